@@ -1,0 +1,2 @@
+process.stderr.write('bannerline: not built yet\n')
+process.exitCode = 2
