@@ -1,0 +1,50 @@
+import type { Span } from './span.ts'
+
+/** A line and column, both from 1. Columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/**
+ * The lines of a text, without their terminators. LF, CRLF and a lone CR end a line, as archives have all three.
+ * A text that ends in a terminator has no empty line after it.
+ */
+export function splitLines(text: string): Span[] {
+  const lines: Span[] = []
+  let start = 0
+  while (start < text.length) {
+    let end = start
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++
+    lines.push({ start, end })
+    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
+  }
+  return lines
+}
+
+/** Tells lines and columns from offsets; built once for a text, each question takes logarithmic time. */
+export class LineTable {
+  readonly lines: readonly Span[]
+
+  constructor(text: string, lines: readonly Span[] = splitLines(text)) {
+    this.lines = lines.length > 0 ? lines : [{ start: 0, end: 0 }]
+  }
+
+  /** Line and column of an offset; an offset in a terminator counts as just behind its line. */
+  position(offset: number): Position {
+    const index = this.indexOf(offset)
+    return { line: index + 1, column: offset - (this.lines[index]?.start ?? 0) + 1 }
+  }
+
+  /** Index into `lines` of the line that holds this offset. */
+  indexOf(offset: number): number {
+    let low = 0
+    let high = this.lines.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.lines[middle]?.start ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
