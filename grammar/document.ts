@@ -182,7 +182,7 @@ export interface Reason {
  *        |-----|                             marking.span
  *                |-------------------------| body
  *
- * A sub-portion is a portion of its own, and its parent ends where it begins. Page headers that a portion runs across
+ * A sub-portion is a portion of its own, and its parent ends where it begins. Page headers and stamps that a portion runs across
  * lie inside its span and are listed as interruptions: they are not part of its text.
  */
 export interface Portion {
@@ -201,10 +201,13 @@ export interface Portion {
   readonly markSpan: Span
   readonly lead: Span
   readonly body: Span
-  readonly interruptions: readonly PageHeader[]
-  /** The text is what a publisher put in place of words it withheld (`XXXX`). */
+  readonly interruptions: readonly Interruption[]
+  /** The body is nothing but what a publisher put in place of words: `XXXX`, `[1 paragraph (2-5 lines) not declassified] [B1]`. */
   readonly withheldByPublisher: boolean
 }
+
+/** What may stand in the middle of a portion without being part of it. */
+export type Interruption = PageHeader | ReleaseStamp
 
 export interface PortionNumber {
   /** What the number means: `14.` for a pilcrow read as a digit is 4. */

@@ -1,0 +1,311 @@
+import { authorityBlockEnd, authorityLead, readAuthority } from '../authority/read.ts'
+import type { BannerLine, Limit, PageHeader, Reading, Segment, SubjectLine, TransmissionHeader } from '../document.ts'
+import { span } from '../text/span.ts'
+import { parseCaptions } from '../vocabulary/captions.ts'
+import { type BannerRead, readBanner, readLevellessBanner } from './banner.ts'
+import { readBody } from './body.ts'
+import { readExecutiveOrder } from './executive-order.ts'
+import { readHeader } from './header/read.ts'
+import { readPageHeader } from './page-header.ts'
+import { readMark, readPortionStart } from './portion-start.ts'
+import { readReferences } from './references.ts'
+import { firstOf, isBlankLine, lastOf, lineStart, lineText, type Sheet, skipBlanks, wholeLines } from './sheet.ts'
+import { readTags } from './tags.ts'
+
+/** A message as its reader found it, before what is left over is filled in. */
+export interface MessageRead {
+  readonly segments: readonly Segment[]
+  readonly header: TransmissionHeader | undefined
+  readonly readings: readonly Reading[]
+  readonly limits: readonly Limit[]
+}
+
+/** How many lines into the text the header or the banner line of a cable may begin: publishers and releases put their own before it. */
+const reach = 60
+const longestSubject = 6
+
+/** Line where a cable begins: its transmission header, or its banner line with post and number; undefined when the text is none. */
+export function findCableStart(sheet: Sheet, stamps: Uint8Array): number | undefined {
+  const bound = Math.min(sheet.lines.length, reach)
+  for (let line = 0; line < bound; line++) {
+    if (isBlankLine(sheet, line) || stamps[line] === 1) continue
+    if (looksLikeHeader(sheet, line) && readHeader(sheet.text, sheet.lines, line)) return line
+    const banner = readBanner(sheet, line, 1)?.banner
+    if (banner?.number || (banner?.post && banner.spaced)) return line
+  }
+  for (let line = 0; line < bound; line++) {
+    const keyword = keywordOf(sheet, line)
+    if (keyword === 'executive-order' || keyword === 'tags') return firstBefore(sheet, line, stamps)
+  }
+  return undefined
+}
+
+/** A draft without header begins at the banner line above its keywords, if there is one. */
+function firstBefore(sheet: Sheet, line: number, stamps: Uint8Array): number {
+  for (let at = 0; at < line; at++) {
+    if (!isBlankLine(sheet, at) && stamps[at] !== 1 && readBanner(sheet, at, 1)) return at
+  }
+  return line
+}
+
+function looksLikeHeader(sheet: Sheet, line: number): boolean {
+  return /^(?:V?ZCZC|VV |[ZOPR]{2} R|DE R|ZN[RY] |[ZOPRY] (?:[ZOPR] )?\d{6}|FM |[ZOPRY][TDFIAC]{2}[A-Z]{5} )/.test(
+    sheet.text.slice(firstOf(sheet, line), firstOf(sheet, line) + 24),
+  )
+}
+
+/**
+ * Reads an ACP 127 cable as State sends it: header (FL1 to FL11), banner line, captions and passing lines, E.O. line, TAGS, subject,
+ * references, authority block, then the body. Any of them may be missing; a cable may start at FL1, at FL5 or at FL12.
+ * Source: ACP 127(G); 5 FAH-2 H-320; variants as measured.
+ */
+export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): MessageRead {
+  const { text } = sheet
+  const count = sheet.lines.length
+  const segments: Segment[] = readBefore(sheet, start, stamps)
+  const readings: Reading[] = []
+  let line = start
+  let header: TransmissionHeader | undefined
+  if (looksLikeHeader(sheet, line)) {
+    const read = readHeader(text, sheet.lines, line)
+    if (read) {
+      header = read.header
+      segments.push(...read.segments)
+      readings.push(...read.readings)
+      line = read.next
+    }
+  }
+
+  let banners = 0
+  const push = (read: BannerRead): BannerLine => {
+    banners++
+    readings.push(...read.readings)
+    return read.banner
+  }
+  let authorityRead = false
+  let inBody = false
+  while (line < count && !inBody) {
+    if (isBlankLine(sheet, line) || stamps[line] === 1) {
+      if (stamps[line] === 1) segments.push({ kind: 'stamp', span: wholeLines(sheet, line, line + 1) })
+      line++
+      continue
+    }
+    const next = readElement(line)
+    if (next === undefined) inBody = true
+    else line = next
+  }
+  const body = readBody(sheet, line, count, stamps, {
+    everyParagraph: false,
+    authorityRead,
+    bannerLine: (at) => {
+      const read = readBanner(sheet, at, banners + 1)
+      return read && (read.banner.number || read.banner.post) ? push(read) : undefined
+    },
+  })
+  return {
+    segments: [...segments, ...body.segments],
+    header,
+    readings: [...readings, ...body.readings],
+    limits: body.limits,
+  }
+
+  /** Reads one element of the part before ¶1; the line after it, or undefined when the body begins here. */
+  function readElement(at: number): number | undefined {
+    if (banners === 0) {
+      const read = readBanner(sheet, at, 1) ?? (header ? readLevellessBanner(sheet, at, 1) : undefined)
+      if (read) {
+        segments.push(push(read))
+        if (read.end < lineStart(sheet, at + 1)) readGlued(read.end, lineStart(sheet, at + 1))
+        return at + 1
+      }
+    }
+    const page: PageHeader | undefined = readPageHeader(sheet, at)
+    if (page) {
+      segments.push(page)
+      return at + 1
+    }
+    const from = firstOf(sheet, at)
+    const to = lastOf(sheet, at)
+    const captions = parseCaptions(text.slice(from, to))
+    if (captions) {
+      segments.push({
+        kind: 'captions',
+        span: wholeLines(sheet, at, at + 1),
+        captions: captions.map(({ id, span: where }) => ({ id, span: span(from + where.start, from + where.end) })),
+      })
+      return at + 1
+    }
+    const keyword = keywordOf(sheet, at)
+    if (keyword === 'executive-order') return pushRun(at, at + 1, (where) => readExecutiveOrder(text, where))
+    if (keyword === 'tags') return pushRun(at, tagsEnd(sheet, at), (where) => readTags(text, where))
+    if (keyword === 'subject') return pushRun(at, runEnd(sheet, at, stamps), (where) => readSubject(text, where))
+    const lead = to - from <= 2000 ? authorityLead(text.slice(from, to)) : undefined
+    if (keyword === 'references') {
+      return pushReferences(at, lead)
+    }
+    if (lead === 0 && !authorityRead) return pushAuthority(at, lineStart(sheet, at))
+    if (isPassLine(text.slice(from, Math.min(to, from + 120)), segments)) {
+      segments.push({ kind: 'pass-line', span: wholeLines(sheet, at, at + 1) })
+      return at + 1
+    }
+    if (readPortionStart(text, from, to, to)) return undefined
+    // A line that no slot takes: before the subject it is text between captions, after it the body begins.
+    return segments.some(({ kind }) => kind === 'subject') || !keywordsFollow(sheet, at) ? undefined : at + 1
+  }
+
+  function pushRun(at: number, end: number, read: (where: { start: number; end: number }) => Segment | undefined): number {
+    const segment = read(span(lineStart(sheet, at), lineStart(sheet, end)))
+    if (segment) segments.push(segment)
+    return end
+  }
+
+  function pushReferences(at: number, lead: number | undefined): number {
+    if (lead !== undefined && lead > 0) {
+      const cut = firstOf(sheet, at) + lead
+      const block = readReferences(text, span(lineStart(sheet, at), cut))
+      if (block) segments.push(block)
+      readings.push({ kind: 'glued', span: span(cut, cut), meaning: 'The authority block begins on the line of the references.' })
+      return pushAuthority(at, cut)
+    }
+    let end = at + 1
+    for (; end < count; end++) {
+      if (stamps[end] === 1 || isBlankLine(sheet, end)) {
+        if (!/^[ \t]{0,12}¶?\(?[A-Z][.)]/.test(text.slice(lineStart(sheet, end + 1), lineStart(sheet, end + 1) + 20))) break
+        continue
+      }
+      const follow = lineText(sheet, end).slice(0, 400)
+      if (keywordOf(sheet, end) || authorityLead(follow) === 0 || readMarkedStart(end) || readPageHeader(sheet, end)) break
+      const inner = authorityLead(follow)
+      if (inner !== undefined) {
+        const cut = firstOf(sheet, end) + inner
+        const block = readReferences(text, span(lineStart(sheet, at), cut))
+        if (block) segments.push(block)
+        readings.push({ kind: 'glued', span: span(cut, cut), meaning: 'The authority block begins on the line of the references.' })
+        return pushAuthority(end, cut)
+      }
+    }
+    return pushRun(at, end, (where) => readReferences(text, where))
+  }
+
+  function readMarkedStart(at: number): boolean {
+    const head = readPortionStart(text, firstOf(sheet, at), lastOf(sheet, at), lastOf(sheet, at))
+    return head?.marking !== undefined
+  }
+
+  function pushAuthority(at: number, start: number): number {
+    const end = authorityBlockEnd(text, sheet.lines, at)
+    const read = readAuthority(text, span(start, lineStart(sheet, end)))
+    segments.push(read.block)
+    readings.push(...read.readings)
+    authorityRead = true
+    return end
+  }
+
+  /** Captions or the E.O. line that an exporter glued to the banner line: `000549SIPDISE.O. 12958: DECL: …`. */
+  function readGlued(start: number, end: number): void {
+    readings.push({ kind: 'glued', span: span(start, start), meaning: 'The next element stands on the line of the banner.' })
+    const order = text.slice(start, end).search(/E\.?[O0]\.? ?\d{5}/i)
+    const cut = order < 0 ? end : start + order
+    const rest = text.slice(start, cut).trimEnd()
+    const captions = parseCaptions(rest.trimStart())
+    const from = skipBlanks(text, start, cut)
+    if (captions) {
+      segments.push({
+        kind: 'captions',
+        span: span(start, cut),
+        captions: captions.map(({ id, span: where }) => ({ id, span: span(from + where.start, from + where.end) })),
+      })
+    }
+    if (order >= 0) {
+      const line = readExecutiveOrder(text, span(cut, end))
+      if (line) segments.push(line)
+    }
+  }
+}
+
+/** Class words, stamps and the release line above a cable. */
+function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): Segment[] {
+  const segments: Segment[] = []
+  for (let line = 0; line < start; line++) {
+    if (isBlankLine(sheet, line)) continue
+    if (stamps[line] === 1) segments.push({ kind: 'stamp', span: wholeLines(sheet, line, line + 1) })
+    else {
+      const page = readPageHeader(sheet, line)
+      if (page) segments.push(page)
+    }
+  }
+  return segments
+}
+
+type Keyword = 'executive-order' | 'tags' | 'subject' | 'references'
+
+const keywords: readonly (readonly [Keyword, RegExp])[] = [
+  ['executive-order', /^E\.?[O0]\.?:? ?:?\d/i],
+  ['tags', /^TAGS?\b ?:?/i],
+  ['subject', /^SUBJ(?:ECT)?[ \t]{0,3}:/i],
+  ['references', /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i],
+]
+
+/** The keyword that a line of a cable begins with. */
+export function keywordOf(sheet: Sheet, line: number): Keyword | undefined {
+  const at = firstOf(sheet, line)
+  const code = sheet.text.charCodeAt(at) | 32
+  if (code !== 101 && code !== 116 && code !== 115 && code !== 114) return undefined
+  const text = sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24))
+  return keywords.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
+function keywordsFollow(sheet: Sheet, line: number): boolean {
+  const bound = Math.min(sheet.lines.length, line + 40)
+  for (let at = line + 1; at < bound; at++) if (keywordOf(sheet, at)) return true
+  return false
+}
+
+/** First line after the lines of a subject: it ends at a blank line, a keyword or an authority block. */
+function runEnd(sheet: Sheet, line: number, stamps: Uint8Array): number {
+  let end = line + 1
+  const bound = Math.min(sheet.lines.length, line + longestSubject)
+  while (end < bound && !isBlankLine(sheet, end) && stamps[end] !== 1 && !keywordOf(sheet, end)) {
+    const text = lineText(sheet, end).slice(0, 400)
+    if (authorityLead(text) === 0 || parseCaptions(text)) break
+    const head = readPortionStart(sheet.text, firstOf(sheet, end), lastOf(sheet, end), lastOf(sheet, end))
+    if (head?.marking && (head.number || head.bullet === undefined)) break
+    end++
+  }
+  return end
+}
+
+/** TAGS may wrap on to lines that hold nothing but TAGS. */
+function tagsEnd(sheet: Sheet, line: number): number {
+  let end = line + 1
+  while (end < sheet.lines.length && end < line + 4 && !isBlankLine(sheet, end) && !keywordOf(sheet, end)) {
+    const text = lineText(sheet, end)
+    if (
+      text.length > 200 ||
+      !text.split(/[, \t]{1,8}/).every((word) => /^(?:\[?[A-Z]{2,6}\]?(?:\(#\))?)?$/.test(word)) ||
+      parseCaptions(text)
+    )
+      break
+    end++
+  }
+  return end
+}
+
+export function readSubject(text: string, at: { start: number; end: number }): SubjectLine | undefined {
+  const colon = text.indexOf(':', at.start)
+  if (colon < 0 || colon >= at.end) return undefined
+  let end = at.end
+  while (end > colon + 1 && text.charCodeAt(end - 1) <= 32) end--
+  const from = skipBlanks(text, colon + 1, end)
+  const marking = readMark(text, from, end, end)
+  const body = marking ? skipBlanks(text, marking.span.end, end) : from
+  return { kind: 'subject', span: span(at.start, at.end), lead: span(at.start, from), marking, body: span(Math.min(body, end), end) }
+}
+
+const passLine = /^(?:(?:PLEASE )?PASS\b|[A-Z][A-Z0-9/&,. -]{1,60} (?:ALSO )?(?:FOR|PASS(?:ES)?|PLEASE PASS)\b|FOR [A-Z])/
+
+/** `DEPARTMENT FOR EUR/PRA`, and lines that go on under one. Free text with names: never read as captions. */
+function isPassLine(text: string, before: readonly Segment[]): boolean {
+  if (passLine.test(text)) return true
+  return before.at(-1)?.kind === 'pass-line' && /^[A-Z0-9/,.;:()& -]+$/.test(text)
+}

@@ -1,0 +1,70 @@
+import { splitLines } from '../text/lines.ts'
+import { type Span, span } from '../text/span.ts'
+
+/** A text with its lines, and for each line where its first character that is no blank stands, and where its last one ends. */
+export interface Sheet {
+  readonly text: string
+  readonly lines: readonly Span[]
+  readonly first: Int32Array
+  readonly last: Int32Array
+}
+
+/** Space, tab, form feed, no-break space, and the invisible characters that a converter may leave at a line's edge. */
+function isBlankCode(code: number): boolean {
+  return code === 32 || code === 9 || code === 12 || code === 11 || code === 0xa0 || code === 0xfeff || code === 0x200b
+}
+
+/** Reads a text once, in linear time. */
+export function makeSheet(text: string): Sheet {
+  const lines = splitLines(text)
+  const first = new Int32Array(lines.length)
+  const last = new Int32Array(lines.length)
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Span
+    let from = line.start
+    let to = line.end
+    while (from < to && isBlankCode(text.charCodeAt(from))) from++
+    while (to > from && isBlankCode(text.charCodeAt(to - 1))) to--
+    first[i] = from
+    last[i] = to
+  }
+  return { text, lines, first, last }
+}
+
+export function firstOf(sheet: Sheet, line: number): number {
+  return sheet.first[line] ?? sheet.text.length
+}
+
+export function lastOf(sheet: Sheet, line: number): number {
+  return sheet.last[line] ?? sheet.text.length
+}
+
+export function isBlankLine(sheet: Sheet, line: number): boolean {
+  return firstOf(sheet, line) >= lastOf(sheet, line)
+}
+
+/** A line without the blanks at its edges. */
+export function lineSpan(sheet: Sheet, line: number): Span {
+  return span(firstOf(sheet, line), lastOf(sheet, line))
+}
+
+export function lineText(sheet: Sheet, line: number): string {
+  return sheet.text.slice(firstOf(sheet, line), lastOf(sheet, line))
+}
+
+/** Where a line begins, its blanks included; past the last line, the end of the text. */
+export function lineStart(sheet: Sheet, line: number): number {
+  return sheet.lines[line]?.start ?? sheet.text.length
+}
+
+/** Lines `from` up to, not including, `to`, with their terminators. */
+export function wholeLines(sheet: Sheet, from: number, to: number): Span {
+  return span(lineStart(sheet, from), lineStart(sheet, to))
+}
+
+/** The offset of the first character at or after `at` that is no blank, not going past `end`. */
+export function skipBlanks(text: string, at: number, end: number): number {
+  let offset = at
+  while (offset < end && isBlankCode(text.charCodeAt(offset))) offset++
+  return offset
+}

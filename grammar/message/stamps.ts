@@ -1,0 +1,55 @@
+import { isBlankLine, lineText, type Sheet } from './sheet.ts'
+
+const pageStamp = /^UNCLASSIFIED[ \t]{1,8}U\.?S\.? Department of State[ \t]{1,8}Case No/i
+const releaseLine =
+  /^(?:RELEASED? IN(?: (?:FULL|PART)\b.{0,60})?|DENIED IN FULL\b.{0,40}|REVIEW AUTHORITY:.{0,120}|CASE: ?.{0,80}|RIF|RIP|DIF)$/
+const code = /^(?:B[1-9](?:\([A-F]\))?|B3 [A-Z/]{2,20}(?: [A-Z/]{2,20})?|[12]\.[45]\(?[A-H]\)?|NR|25X[1-9]|\(b\)\([1-9]\)(?:\([A-F]\))?)$/i
+const upgradeLead = /^Classified by DAS, ?A\/GIS/i
+const declassifiedStamp = /^(?:\S{1,40} ){0,4}Declassified\/Released US Department of State EO Systematic Review/
+const approvedStamp = /^Approved For Release \d{4}\/\d\d\/\d\d/
+
+/** Codes that a release prints in its margin or below its release line: `B1,1.4(D)`, `B1 1.4(B), B5`. */
+export function isExemptionCodes(text: string): boolean {
+  if (text.length > 80) return false
+  const parts = text.split(/[,;]/)
+  return parts.every((part) => {
+    const item = part.trim()
+    if (item === '') return parts.length > 1
+    return code.test(item) || item.split(' ').every((word) => code.test(word))
+  })
+}
+
+/**
+ * The lines that a release office put on the text: page stamps, the release line with its codes, margin codes, the upgrade stamp.
+ * The page stamp begins with UNCLASSIFIED and stands on every page; it is never a banner line. Source: released messages, as measured.
+ */
+export function findStampLines(sheet: Sheet): Uint8Array {
+  const stamps = new Uint8Array(sheet.lines.length)
+  for (let i = 0; i < sheet.lines.length; i++) {
+    if (stamps[i] === 1 || isBlankLine(sheet, i)) continue
+    const length = (sheet.last[i] ?? 0) - (sheet.first[i] ?? 0)
+    if (length > 240) continue
+    const text = lineText(sheet, i)
+    if (upgradeLead.test(text)) {
+      for (let j = i; j < Math.min(i + 5, sheet.lines.length) && !isBlankLine(sheet, j); j++) stamps[j] = 1
+    } else if (
+      pageStamp.test(text) ||
+      releaseLine.test(text) ||
+      isExemptionCodes(text) ||
+      declassifiedStamp.test(text) ||
+      approvedStamp.test(text)
+    ) {
+      stamps[i] = 1
+    } else if ((text === 'FULL' || text === 'PART') && followsReleaseLine(sheet, i, stamps)) {
+      stamps[i] = 1
+    }
+  }
+  return stamps
+}
+
+/** `RELEASE IN` broken before FULL or PART. */
+function followsReleaseLine(sheet: Sheet, line: number, stamps: Uint8Array): boolean {
+  let previous = line - 1
+  while (previous >= 0 && previous > line - 4 && isBlankLine(sheet, previous)) previous--
+  return stamps[previous] === 1
+}

@@ -1,0 +1,115 @@
+import type { Caption, Format, MarkedDocument, Portion, Reading, Segment, TransmissionHeader } from './document.ts'
+import { findCableStart, type MessageRead, readCable } from './message/cable.ts'
+import { readMarkdown } from './message/markdown.ts'
+import { isMemo, type MemoRead, readMemo } from './message/memo.ts'
+import { isBlankLine, lineStart, makeSheet, type Sheet } from './message/sheet.ts'
+import { findRecordLine, readSmart } from './message/smart.ts'
+import { findStampLines } from './message/stamps.ts'
+import type { CalendarDate } from './text/date.ts'
+import { type Read, span } from './text/span.ts'
+
+export interface ParseOptions {
+  /** What kind of message the text is, when its reader knows better than its shape tells. */
+  readonly format?: Format
+}
+
+/**
+ * Reads a text. Never fails: what is not understood becomes part of the document, as a problem or as unmarked text.
+ * The segments, put end to end, are the text. Work grows linearly with the text.
+ */
+export function parseDocument(text: string, options: ParseOptions = {}): MarkedDocument {
+  const sheet = makeSheet(text)
+  const stamps = findStampLines(sheet)
+  const { format, read } = readMessage(sheet, stamps, options.format)
+  const segments = fillGaps(sheet, read.segments, stamps)
+  return {
+    text,
+    format,
+    segments,
+    header: read.header,
+    ...viewsOf(segments),
+    date: 'date' in read ? (read as MemoRead).date : dateOf(read.header),
+    readings: sortedReadings([...read.readings, ...(format === 'text' ? [] : readMarkdown(sheet))]),
+    limits: read.limits,
+  }
+}
+
+function readMessage(sheet: Sheet, stamps: Uint8Array, wanted: Format | undefined): { format: Format; read: MessageRead } {
+  const record = wanted === undefined || wanted === 'smart' ? findRecordLine(sheet) : undefined
+  if (record !== undefined) return { format: 'smart', read: readSmart(sheet, record, stamps) }
+  const start = wanted === undefined || wanted === 'cable' ? findCableStart(sheet, stamps) : undefined
+  if (start !== undefined || wanted === 'cable') return { format: 'cable', read: readCable(sheet, start ?? 0, stamps) }
+  if (wanted === 'memo' || (wanted === undefined && isMemo(sheet, stamps))) return { format: 'memo', read: readMemo(sheet, stamps) }
+  return { format: 'text', read: { segments: [], header: undefined, readings: [], limits: [] } }
+}
+
+/** Adds what no reader took: stamps, blank lines, and unmarked text. After this the segments are the whole text. */
+function fillGaps(sheet: Sheet, found: readonly Segment[], stamps: Uint8Array): Segment[] {
+  const segments: Segment[] = []
+  let offset = 0
+  let line = 0
+  const fillTo = (end: number) => {
+    while (offset < end) {
+      while (lineStart(sheet, line + 1) <= offset) line++
+      const kind = lineStart(sheet, line) < offset && !restIsBlank(sheet, offset, line) ? 'unmarked' : kindOf(sheet, line, stamps)
+      const stop = Math.min(end, lineStart(sheet, line + 1))
+      const previous = segments.at(-1)
+      if (previous?.kind === kind && previous.span.end === offset && kind !== 'stamp')
+        segments[segments.length - 1] = { kind, span: span(previous.span.start, stop) }
+      else segments.push({ kind, span: span(offset, stop) })
+      offset = stop
+    }
+  }
+  for (const segment of found) {
+    if (segment.span.start < offset || segment.span.end <= segment.span.start) continue
+    fillTo(segment.span.start)
+    segments.push(segment)
+    offset = segment.span.end
+  }
+  fillTo(sheet.text.length)
+  return segments
+}
+
+function kindOf(sheet: Sheet, line: number, stamps: Uint8Array): 'blank' | 'stamp' | 'unmarked' {
+  if (isBlankLine(sheet, line)) return 'blank'
+  return stamps[line] === 1 ? 'stamp' : 'unmarked'
+}
+
+function restIsBlank(sheet: Sheet, offset: number, line: number): boolean {
+  return (sheet.last[line] ?? 0) <= offset
+}
+
+type Views = Pick<
+  MarkedDocument,
+  'bannerLines' | 'captions' | 'executiveOrder' | 'tags' | 'subject' | 'authority' | 'portions' | 'pageHeaders'
+>
+
+function viewsOf(segments: readonly Segment[]): Views {
+  const ofKind = <K extends Segment['kind']>(kind: K) =>
+    segments.filter((segment): segment is Extract<Segment, { kind: K }> => segment.kind === kind)
+  const captions: Caption[] = []
+  for (const line of ofKind('captions')) captions.push(...line.captions)
+  const portions: Portion[] = ofKind('portion')
+  const pageHeaders = ofKind('page-header')
+  for (const portion of portions)
+    for (const interruption of portion.interruptions) if (interruption.kind === 'page-header') pageHeaders.push(interruption)
+  return {
+    bannerLines: ofKind('banner'),
+    captions,
+    executiveOrder: ofKind('executive-order')[0],
+    tags: ofKind('tags')[0],
+    subject: ofKind('subject')[0],
+    authority: ofKind('authority')[0],
+    portions,
+    pageHeaders: pageHeaders.sort((a, b) => a.span.start - b.span.start),
+  }
+}
+
+function dateOf(header: TransmissionHeader | undefined): Read<CalendarDate> | undefined {
+  const group = header?.dateTime?.group
+  return group?.value.date && { value: group.value.date, span: group.span }
+}
+
+function sortedReadings(readings: Reading[]): Reading[] {
+  return readings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
