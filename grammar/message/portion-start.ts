@@ -199,12 +199,13 @@ function readUnopened(text: string, at: number, end: number): Marking | undefine
 
 /** A mark behind a label, set off by a dash or a colon. Nothing but a clear marking in capitals counts here. */
 function readLabelledMark(text: string, at: number, end: number): Marking | undefined {
-  const bound = Math.min(end, at + labelReach)
-  for (let open = text.indexOf('(', at); open >= 0 && open < bound; open = text.indexOf('(', open + 1)) {
+  const reach = text.slice(at, Math.min(end, at + labelReach))
+  for (let open = reach.indexOf('('); open >= 0; open = reach.indexOf('(', open + 1)) {
     let before = open - 1
-    while (before > at && text[before] === ' ') before--
-    if (!'-–—:•*'.includes(text[before] ?? ' ')) continue
-    const marking = readMark(text, open, bound, bound)
+    while (before > 0 && reach[before] === ' ') before--
+    if (!'-–—:•*'.includes(reach[before] ?? ' ')) continue
+    const bound = at + reach.length
+    const marking = readMark(text, at + open, bound, bound)
     if (marking && isClear(marking) && !hasLowerCase(text.slice(marking.span.start, marking.span.end))) return marking
   }
   return undefined
