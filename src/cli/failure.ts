@@ -1,0 +1,39 @@
+/**
+ * Something that kept the program from running completely: exit code 2.
+ * `message` and `remedy` hold no word of a document; `path` is as shown to the user.
+ */
+export class Failure extends Error {
+  readonly path: string | undefined
+  readonly remedy: string | undefined
+
+  constructor(message: string, { path, remedy }: { path?: string | undefined; remedy?: string | undefined } = {}) {
+    super(message)
+    this.path = path
+    this.remedy = remedy
+  }
+}
+
+/** The reader of our output went away (`bannerline … | head`). Nothing more can be said to anyone, and the run is not complete. */
+export class OutputClosed extends Error {}
+
+const systemErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder.',
+  EACCES: 'Permission denied.',
+  EPERM: 'Permission denied.',
+  EISDIR: 'This is a folder, not a file.',
+  ENOTDIR: 'A part of this path is a file, not a folder.',
+  ELOOP: 'The link leads back to itself.',
+  ENAMETOOLONG: 'The name is too long.',
+  ENOSPC: 'The disk is full.',
+  EROFS: 'The disk cannot be written to.',
+  EIO: 'The device reported an error.',
+  EMFILE: 'Too many files are open.',
+  EEXIST: 'It exists already.',
+  EBUSY: 'Another program holds the file.',
+}
+
+/** A system error in words. Node's own message would do, but it holds absolute paths, which name people. */
+export function describeSystemError(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return systemErrors[code] ?? `The system refused it${/^[A-Z0-9]{2,20}$/.test(code) ? ` (${code})` : ''}.`
+}

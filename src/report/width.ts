@@ -1,0 +1,81 @@
+/** Ranges of characters that terminals draw two columns wide. Source: Unicode, EastAsianWidth W and F, and emoji presentation, by block. */
+const wideRanges: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+]
+
+const takesNoColumn = /^[\p{Mn}\p{Me}\p{Cf}]$/u
+
+/** Columns that a text takes on a terminal. The text holds no control characters. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += characterWidth(character)
+  return width
+}
+
+function characterWidth(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x300) return 1
+  if (takesNoColumn.test(character)) return 0
+  return wideRanges.some(([first, last]) => code >= first && code <= last) ? 2 : 1
+}
+
+/** The text without anything that moves the cursor, hides or reorders: control, format and private characters show as a dot. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '·')
+}
+
+const asciiForms: Readonly<Record<string, string>> = {
+  '╭': '.',
+  '╰': "'",
+  '─': '-',
+  '│': '|',
+  '┆': ':',
+  '━': '^',
+  '░': '~',
+  '▒': '#',
+  '·': '-',
+  '…': '.',
+  '→': '>',
+  '¶': 'para ',
+  '§': 'section ',
+  '“': '"',
+  '”': '"',
+  '’': "'",
+  '–': '-',
+  '—': '-',
+  '├': '|',
+  '└': '`',
+}
+
+/** The text in ASCII alone, for terminals that draw nothing else. */
+export function toAscii(text: string): string {
+  return text.replace(/\P{ASCII}/gu, (character) => asciiForms[character] ?? '?')
+}
+
+/** Words into lines of at most `width` columns. A word that is longer stands alone. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  lines.push(line)
+  return lines
+}
