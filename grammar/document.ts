@@ -103,11 +103,13 @@ export interface ExecutiveOrderLine {
   readonly span: Span
   /** `12958` as written, digits only, with O read as zero. */
   readonly number: Read<string> | undefined
+  /** Undefined when the line says to downgrade instead (`DNG: CO 01/15/2007`). */
   readonly declassify: Read<Declassification> | undefined
+  readonly downgradeTo: Read<{ readonly level: Level; readonly on: Declassification }> | undefined
 }
 
 /**
- * What stands where a declassification instruction is expected. `level` is the level to downgrade to. `invalid-date` has the shape of a
+ * What stands where a declassification instruction is expected. `invalid-date` has the shape of a
  * date and is none (`02/30/2017`); `unreadable` is anything else.
  */
 export type Declassification =
@@ -311,6 +313,8 @@ export interface TransmissionHeader {
         readonly signals: readonly Read<string>[]
       }
     | undefined
+  /** The class letters of a JANAP 128 line (`UUUU` of `…-UUUU--…`), which has them instead of FL4. */
+  readonly classLetters: Read<string> | undefined
   /** FL5. */
   readonly dateTime:
     | {

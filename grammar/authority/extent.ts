@@ -1,0 +1,68 @@
+import type { Span } from '../text/span.ts'
+import { authorityLead } from './lead.ts'
+
+/** A block is a few lines. These bounds hold whatever stands behind its lead. */
+const maxLines = 12
+const maxLength = 2048
+/** Lines are cut at column 70 or 71; the last word of a longer one goes on in the next. */
+const wrapColumn = 58
+
+/** A line that begins a field of the block. */
+const field =
+  /^[ \t\u00a0]*(?:(?:FOR[ \t]+)?REASONS?\b|DECL(?:ASSIF(?:Y|IED|ICATION))?(?:[ \t]+(?:ON|DATE))?[ \t]*[:;]|DECLASSIFY[ \t]|(?:DERIVED|DRV)[ \t]+(?:FROM|FM)\b|DOWNGRADE|DNG\b|CLASSIFIED[ \t]+BY\b|CL[ \t]+BY\b|OFFICE[ \t]*:|SOURCES?[ \t]*:|MULTIPLE[ \t]+SOURCES)/i
+/** A line that goes on with a reason: `1.4 (b) and (d)`, `.4 B/D`, `(B) AND (D)`, `AND (D).` */
+const goesOn =
+  /^[ \t]*(?:[1lI]?[ \t]?[.,][ \t]?[2-8](?!\d)|(?:AND|OR|&)[ \t]*\(?[ \t]?[A-H][ \t]?\)?[ \t]*(?:[.,;]|$)|\(?[ \t]?[A-H][ \t]?\)[ \t]*(?:[.,;/&]|AND\b|OR\b|\(|$)|[A-H][ \t]?\)?[.]?$)/i
+/** A line that begins a paragraph, a portion, a heading or another element. */
+const other =
+  /^[ \t]*(?:\u00b6|#{1,6}[ \t]|-{3,}|\*{3,}|\d{1,3}[.)](?:[ \t]|$|\()|\((?:TS|S|C|U|SBU|R|CUI)(?:[ \t]?\/[^)\n]{0,60})?[ \t]?\)[ \t]+\S|(?:E\.?O\.?[ \t:]*1\d{4}|TAGS?|SUBJECT|SUBJ|REFS?|REFTELS?|SUMMARY|COMMENT|INTRODUCTION|BACKGROUND|BEGIN[ \t]+SUMMARY)[ \t]*(?:[:.]|$)|TAGS[ \t])/i
+const openEnd = /(?:[,:;/&(]|\b(?:for|and|per|by|from|on|of|the|reasons?|section)|\b[1lI][ \t]?[.,]?)[ \t]*$/i
+/** The block has said all that it has to. */
+const reasonGiven = /\b[1lI][ \t]?[.,][ \t]?[2-8][ \t]{0,2}\(?[ \t]?[a-h]\b/i
+
+/**
+ * Index of the first line after the block that begins on line `from`. It ends at an empty line, at a paragraph or another element, and
+ * when it is complete and the line before was not full.
+ */
+export function authorityBlockEnd(text: string, lines: readonly Span[], from: number): number {
+  const start = lines[from]?.start ?? 0
+  let soFar = ''
+  let index = from
+  for (; index < lines.length && index < from + maxLines; index++) {
+    const line = lines[index]
+    if (!line || line.end - start > maxLength) break
+    const content = text.slice(line.start, line.end).trimEnd()
+    if (index > from && !belongs(content, soFar)) break
+    soFar = content
+  }
+  return Math.max(from + 1, index)
+}
+
+function belongs(content: string, previous: string): boolean {
+  if (content === '') return false
+  if (field.test(content)) return true
+  if (goesOn.test(content)) return !isPortion(content) || openEnd.test(previous)
+  if (other.test(content) || authorityLead(content) !== undefined) return false
+  return openEnd.test(previous) || previous.length >= wrapColumn || !reasonGiven.test(previous)
+}
+
+/** `(C) Text` begins a portion, `(C) and (D)` goes on with reasons. */
+function isPortion(content: string): boolean {
+  return /^[ \t]*\([A-H]\)[ \t]+(?!and\b|or\b)[A-Za-z]{2}/i.test(content)
+}
+
+/**
+ * Where a numbered paragraph begins that was glued to the block (`… (b) and (d). 1. (S) Text.`); undefined when none was. A number
+ * belongs to one when a mark in parentheses follows it.
+ */
+export function gluedParagraph(text: string, at: Span): number | undefined {
+  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))
+  const pattern = /(?:[ \t.);\r\n]|^)(\u00b6?\d{1,3}[.)][ \t]{0,4}\([ \t]?(?:TS|S|C|U|SBU|R|CUI)[ \t]?[)/])/gi
+  for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
+    const number = match[1] ?? ''
+    const offset = match.index + match[0].length - number.length
+    if (/\b(?:reasons?|section|per)[ \t]*:?[ \t]*$/i.test(stretch.slice(Math.max(0, offset - 24), offset))) continue
+    return at.start + offset
+  }
+  return undefined
+}

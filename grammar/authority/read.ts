@@ -1,0 +1,98 @@
+import type { CstNode } from 'chevrotain'
+import type { AuthorityBlock, Declassification, Reading } from '../document.ts'
+import { readDowngrade, readInstruction } from '../message/executive-order.ts'
+import { type Read, type Span, span } from '../text/span.ts'
+import { type AuthorityFields, buildAuthority } from './build.ts'
+import { authorityParser } from './parser.ts'
+import { authorityLexer } from './tokens.ts'
+
+export { authorityBlockEnd, gluedParagraph } from './extent.ts'
+export { authorityLead } from './lead.ts'
+
+/** A block is no longer than this; what is behind it is not read. */
+export const maxBlockLength = 2048
+
+/** Reads the block at `at`. Whatever is not understood is left alone: a block without fields has authority `unknown`. */
+export function readAuthority(text: string, at: Span): { block: AuthorityBlock; readings: Reading[] } {
+  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxBlockLength))
+  const parser = authorityParser()
+  parser.input = authorityLexer().tokenize(stretch).tokens
+  const tree: CstNode | undefined = parser.authorityBlock()
+  const fields = tree ? buildAuthority(tree.children, at.start) : noFields
+  const declassify = fields.declassifyOn.map((place) => readValue(text, place))
+  const block: AuthorityBlock = {
+    kind: 'authority',
+    span: at,
+    authority: fields.derivedFrom ? 'derivative' : fields.reasons.length > 0 ? 'original' : 'unknown',
+    classifiedBy: fields.classifiedBy,
+    reasons: fields.reasons,
+    reasonSpan: fields.reasonSpan,
+    derivedFrom: fields.derivedFrom,
+    declassifyOn: declassify.find(({ value }) => value.kind !== 'missing') ?? declassify[0],
+    downgradeTo: fields.downgradeTo && readDowngrade(text, fields.downgradeTo),
+  }
+  return { block, readings: [...fields.readings] }
+}
+
+const noFields: AuthorityFields = {
+  classifiedBy: undefined,
+  reasons: [],
+  reasonSpan: undefined,
+  derivedFrom: undefined,
+  declassifyOn: [],
+  downgradeTo: undefined,
+  readings: [],
+}
+
+/** Values that are read as such from their first line on; other ones may run over its end. */
+const complete: ReadonlySet<Declassification['kind']> = new Set<Declassification['kind']>([
+  'date',
+  'not-applicable',
+  'legacy',
+  'exemption',
+  'period',
+])
+
+/**
+ * The value behind `Declassify On:`. It ends with its line, unless the line was cut inside it (`2035` + `1010`): then the lines are read
+ * as one.
+ */
+function readValue(text: string, at: Span): Read<Declassification> {
+  const start = skipColons(text, at)
+  const lineEnd = endOfLine(text, start, at.end)
+  const first = readInstruction(text, span(start, lineEnd))
+  if (lineEnd >= at.end || (complete.has(first.value.kind) && !isCut(text, first.span.end, at.end))) return first
+  const joined = text.slice(start, at.end).replace(/[\r\n]+/g, '')
+  const whole = readInstruction(joined, span(0, joined.length))
+  if (!complete.has(whole.value.kind)) return first
+  return { value: whole.value, span: span(sourceOffset(text, start, whole.span.start), sourceOffset(text, start, whole.span.end)) }
+}
+
+/** True when only a line end stands between the value and a digit that goes on with it. */
+function isCut(text: string, valueEnd: number, end: number): boolean {
+  let at = valueEnd
+  while (at < end && /[ \t]/.test(text[at] ?? '')) at++
+  return /^(?:\r\n|\r|\n)\d{1,8}(?![.)\d])/.test(text.slice(at, Math.min(end, at + 12))) && /\d/.test(text[valueEnd - 1] ?? '')
+}
+
+function skipColons(text: string, at: Span): number {
+  let start = at.start
+  while (start < at.end && /[\s:;]/.test(text[start] ?? '')) start++
+  return start
+}
+
+function endOfLine(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && text[at] !== '\n' && text[at] !== '\r') at++
+  return at
+}
+
+/** Where the character `offset` of the joined lines stands in the source. */
+function sourceOffset(text: string, start: number, offset: number): number {
+  let at = start
+  for (let left = offset; at < text.length; at++) {
+    if (text[at] === '\n' || text[at] === '\r') continue
+    if (left-- === 0) break
+  }
+  return at
+}

@@ -1,0 +1,71 @@
+import type { CstNode } from 'chevrotain'
+import type { Declassification, ExecutiveOrderLine } from '../document.ts'
+import type { Children } from '../text/chevrotain.ts'
+import { type Read, type Span, span } from '../text/span.ts'
+import { buildDowngrade, buildInstruction, buildOrderNumber, isCutOff } from './executive-order/build.ts'
+import { executiveOrderParser } from './executive-order/parser.ts'
+import { executiveOrderLexer } from './executive-order/tokens.ts'
+
+/** An E.O. line is one line; re-typed ones that go on are read no further than this. */
+const maxLength = 400
+
+/** Where the line has its keyword: `E.O. 12958`, `EO 12958`, `E.0. …`, `Executive Order …`, and SMART's `E.O.:`. */
+const lineStart = /^[ \t\u00a0]*(?:E\.[ \t]?[O0]\.?|E[O0](?=[ \t:]*1?\d{2,5})|EXECUTIVE[ \t]+ORDER)(?![A-Za-z])/i
+
+/**
+ * Reads the E.O. line at `at`; undefined when it is none. Whatever stands where an instruction is expected gets a kind, so
+ * `declassify` is undefined only when the line is to be downgraded instead (`DNG: CO 01/15/2007`).
+ */
+export function readExecutiveOrder(text: string, at: Span): ExecutiveOrderLine | undefined {
+  const line = text.slice(at.start, Math.min(at.end, at.start + maxLength))
+  if (!lineStart.test(line)) return undefined
+  const tree = parse(line, 'executiveOrderLine')
+  if (!tree) return undefined
+  const number = buildOrderNumber(tree, at.start)
+  const end = at.start + line.trimEnd().length
+  const level = buildDowngrade(tree, at.start)
+  const instruction = instructionOf(tree, at.start, end)
+  const cutOff = instruction.value.kind === 'missing' && isCutOff(tree)
+  return {
+    kind: 'executive-order',
+    span: at,
+    number,
+    declassify: level ? undefined : cutOff ? { value: { kind: 'unreadable' }, span: instruction.span } : instruction,
+    downgradeTo: level && { value: { level: level.value, on: instruction.value }, span: span(level.span.start, instruction.span.end) },
+  }
+}
+
+/** What a declassification instruction says, with or without its keyword; `at` may run over a line end. */
+export function readDeclassification(text: string, at: Span): Declassification {
+  return readInstruction(text, at).value
+}
+
+/** The same, and where the value stands. */
+export function readInstruction(text: string, at: Span): Read<Declassification> {
+  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))
+  const end = at.start + stretch.trimEnd().length
+  const tree = parse(stretch, 'instruction')
+  return tree ? buildInstruction(tree, at.start, end) : { value: { kind: 'unreadable' }, span: span(at.start, end) }
+}
+
+/** A downgrading instruction (`Downgrade To: SECRET on 20350101`). */
+export function readDowngrade(text: string, at: Span): ExecutiveOrderLine['downgradeTo'] {
+  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))
+  const tree = parse(stretch, 'downgradeLine')
+  const level = tree && buildDowngrade(tree, at.start)
+  if (!tree || !level) return undefined
+  const instruction = instructionOf(tree, at.start, at.start + stretch.trimEnd().length)
+  return { value: { level: level.value, on: instruction.value }, span: span(level.span.start, instruction.span.end) }
+}
+
+function instructionOf(tree: Children, at: number, end: number): Read<Declassification> {
+  const node = tree.instruction?.[0] as CstNode | undefined
+  return node ? buildInstruction(node.children, at, end) : { value: { kind: 'missing' }, span: span(end, end) }
+}
+
+function parse(stretch: string, rule: 'executiveOrderLine' | 'instruction' | 'downgradeLine'): Children | undefined {
+  const parser = executiveOrderParser()
+  parser.input = executiveOrderLexer().tokenize(stretch).tokens
+  const tree: CstNode | undefined = parser[rule]()
+  return parser.errors.length === 0 ? tree?.children : undefined
+}

@@ -1,0 +1,87 @@
+import type { HeaderLine } from '../../document.ts'
+
+/** Where a line stands in the header, and the start rule that reads it. */
+export interface Slot {
+  readonly line: HeaderLine['line']
+  readonly rule:
+    | 'startOfMessage'
+    | 'calledStations'
+    | 'indicators'
+    | 'originator'
+    | 'securityWarning'
+    | 'dateTime'
+    | 'from'
+    | 'addressee'
+    | 'exempted'
+    | 'break'
+    | 'autodin'
+}
+
+const order: Readonly<Record<HeaderLine['line'], number>> = {
+  FL1: 1,
+  FL2: 2,
+  FL3: 3,
+  FL4: 4,
+  FL5: 5,
+  FL6: 6,
+  FL7: 7,
+  FL8: 8,
+  FL9: 9,
+  FL10: 10,
+  FL11: 11,
+}
+
+/** Lines that say themselves what they are. */
+const marked: readonly (Slot & { readonly pattern: RegExp })[] = [
+  { line: 'FL1', rule: 'startOfMessage', pattern: /^[ \t]*VZCZC[A-Z]{3}\d/ },
+  { line: 'FL3', rule: 'autodin', pattern: /^[ \t]*[ZOPRY][A-Z]{2}[UECSTM][A-Z0-9]{4}[ \t]+[RQU][A-Z]{5,6}\d{4}[ \t]+\d{7}-/ },
+  { line: 'FL2', rule: 'calledStations', pattern: /^[ \t]*(?:ZZ|OO|PP|RR|YY)[ \t]+[RQU][A-Z]{2,7}(?:[ \t]|$)/ },
+  { line: 'FL3', rule: 'originator', pattern: /^[ \t]*DE[ \t]+[RQU][A-Z]{2,7}[ \t]+#\d/ },
+  { line: 'FL4', rule: 'securityWarning', pattern: /^[ \t]*ZN[RY][ \t]+[A-Z]{3,5}(?:[ \t/]|$)/ },
+  { line: 'FL5', rule: 'dateTime', pattern: /^[ \t]*[ZOPR][ \t]+(?:[ZOPR][ \t]+)?\d{6}[ \t]?Z[ \t]/ },
+  { line: 'FL6', rule: 'from', pattern: /^[ \t]*FM[ \t]+[A-Z]/ },
+  { line: 'FL7', rule: 'addressee', pattern: /^[ \t]*TO[ \t]+[A-Z]/ },
+  { line: 'FL8', rule: 'addressee', pattern: /^[ \t]*INFO[ \t]+[A-Z]/ },
+  { line: 'FL9', rule: 'exempted', pattern: /^[ \t]*XMT[ \t/]+[A-Z]/ },
+  { line: 'FL11', rule: 'break', pattern: /^[ \t]*BT$/ },
+]
+
+/** A further line of FL2: routing indicators and nothing else. */
+const indicatorLine = /^[ \t]*[RQU][A-Z]{2,7}(?:[ \t]+[RQU][A-Z]{2,7})*$/
+/** A further addressee with its route: `RUEHBJ/AMEMBASSY BEIJING`, `ZEN/AMCONSUL LYON`. */
+const routedLine = /^[ \t]*(?:ZEN|[RQU][A-Z]{2,7})\/[A-Z0-9]/
+/** A plain address has capitals, digits and few signs. */
+const plainLine = /^[ \t]*[A-Z][A-Z0-9 \t/&.,'()-]*$/
+/** First words of a plain address (cables.md §2.6, A7). */
+const plainStart =
+  /^[ \t]*(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USEU|USNATO|USUN|USDEL|USLO|USDOC|USPTO|USEUCOM|SECSTATE|SECDEF|RPO|AIT|REO|NSC|CIA|DIA|FBI|NSA|DEA|DHS|DOD|DOE|DOJ|WHITE[ \t]+HOUSE|JOINT[ \t]+STAFF|HQ|CDR|COMMANDER|CJCS|DEPT?[ \t]+OF|DEPARTMENT[ \t]+OF|IRAN[ \t]+RPO|ALL[ \t]|TREASURY|UN[ \t]|US[ \t])(?![A-Z0-9])/
+/** What else makes a line of capitals an address: it ends as one does. */
+const plainEnd = /[ \t](?:COLLECTIVE|(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:[ \t]+\d{3,5}(?:-\d{3,5})?)?)$/
+/** Words that begin the text of a message; with them a line of capitals is a banner line or a caption. */
+const textStart =
+  /^[ \t]*(?:[A-Z](?:[ \t]+[A-Z]){2,}(?:[ \t]|$)|(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP|SIPDIS|SENSITIVE|NOFORN|E\.?[O0]\.?|TAGS|SUBJECT|SUBJ|REF|REFS|FOR|PASS|DEPARTMENT[ \t]+(?:FOR|PASS)|STATE[ \t]+(?:FOR|PASS))(?![A-Z0-9]))/
+
+/**
+ * Tells which header line this can be after `last`, undefined for none. Only slots behind the last one are open. After an empty line a
+ * further addressee must have its route: a line of capitals could be the first line of the text.
+ */
+export function locate(content: string, last: Slot | undefined, afterBlank: boolean): Slot | undefined {
+  const at = last ? order[last.line] : 0
+  for (const slot of marked) {
+    if (order[slot.line] > at && slot.pattern.test(content)) return acceptsFirst(slot, last, content) ? slot : undefined
+  }
+  if (!last) return undefined
+  if (last.line === 'FL2' && !textStart.test(content) && indicatorLine.test(content)) return { line: 'FL2', rule: 'indicators' }
+  if (at < order.FL7 || at > order.FL9) return undefined
+  const rule = last.line === 'FL9' ? 'exempted' : 'addressee'
+  if (routedLine.test(content)) return last.line === 'FL9' ? undefined : { line: last.line, rule }
+  if (last.line === 'FL9') return /^[ \t]*XMT[ \t/]+[A-Z]/.test(content) ? { line: 'FL9', rule } : undefined
+  if (afterBlank || textStart.test(content) || !plainLine.test(content)) return undefined
+  return plainStart.test(content) || plainEnd.test(content) ? { line: last.line, rule } : undefined
+}
+
+/** A text may begin with an address only when its route shows that it is one: `TO THE FILES` is no header. */
+function acceptsFirst(slot: Slot, last: Slot | undefined, content: string): boolean {
+  if (last || (slot.line !== 'FL7' && slot.line !== 'FL8' && slot.line !== 'FL9')) return true
+  return /^[ \t]*(?:TO|INFO)[ \t]+(?:ZEN|[RQU][A-Z]{2,7})\//.test(content)
+}
