@@ -1,0 +1,39 @@
+import type { MarkedDocument } from '../../grammar/document.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import { firstLine, isClassified, trimSpan } from '../facts.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'authority-missing',
+  title: 'Classified document without a classification authority block',
+  severity: 'warning',
+  citation: { source: '32 CFR 2001', section: '2001.21(a), 2001.22' },
+  why: 'The block says who classified, why, and until when; without it the classification cannot be reviewed or challenged.',
+  baseRate: '160 of 4,676 classified cables (3.4 %), at most 2.9 % of them genuine',
+
+  check(document, report) {
+    if (document.authority || isClassified(document) !== true) return
+    report({
+      at: whereDue(document),
+      message: 'The document is classified but has no authority block; add Classified By, Reason and Declassify On.',
+    })
+  },
+
+  good: [
+    'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\nTAGS: PREL\nSUBJECT: TEXT\n\nClassified By: R. Hentzau, DCM, Reason 1.4 B/D\n\n1. (C) Text.',
+    'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: TEXT\n\n1. Text.',
+    'SECRET\n\n(S) Text.\n\nClassified By: R. Hentzau, Director\nDerived From: Guide 1, 1 January 2007\nDeclassify On: 20320101\n\nSECRET',
+  ],
+  bad: [
+    { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\nTAGS: PREL\n«SUBJECT:» TEXT\n\n1. (C) Text.' },
+    { text: '«SECRET»\n\n(S) Text.' },
+  ],
+})
+
+/** In a cable the block follows the subject; elsewhere the banner line is as good a place as any. */
+function whereDue(document: MarkedDocument): Span {
+  if (document.subject && document.format !== 'memo') return trimSpan(document, document.subject.lead)
+  const banner = document.bannerLines[0]
+  if (banner) return banner.marking.span
+  return firstLine(document, document.portions[0]?.span ?? { start: 0, end: document.text.length })
+}

@@ -1,0 +1,62 @@
+import type { Declassification, MarkedDocument } from '../../grammar/document.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import { instructionsOf } from '../declassification.ts'
+import { clearMarkings, firstLine, isClassified, trimSpan } from '../facts.ts'
+import { defineRule } from '../rule.ts'
+
+const cable = (order: string) => `C O N F I D E N T I A L STRELSAU 000042\n\n${order}\nTAGS: PREL\n\n1. (C) Text.`
+
+export default defineRule({
+  id: 'declassify-missing',
+  title: 'Classified document without a declassification instruction',
+  severity: 'error',
+  citation: { source: '32 CFR 2001', section: '2001.21(a)(4), 2001.22(e)' },
+  why: 'Classification has an end, and only the instruction says when; without one a document stays locked away, or is let out on a guess.',
+  baseRate: '0 of 4,609 classified cables say N/A; 5 leave the place empty',
+
+  check(document, report) {
+    if (isClassified(document) !== true || instructionsOf(document).some(({ value }) => isGiven(value)) || isOutsideOrder(document)) return
+    const at = whereDue(document)
+    if (!at) return
+    const denied = instructionsOf(document).some(({ value }) => value.kind === 'not-applicable')
+    report({
+      at,
+      message: denied
+        ? 'The document is classified but the declassification instruction says N/A; give a day.'
+        : 'The document is classified but has no declassification instruction; give a day.',
+    })
+  },
+
+  good: [
+    cable('E.O. 12958: DECL: 01/02/2017'),
+    cable('E.O. 12356: DECL: OADR'),
+    'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.',
+    'SECRET\n\n(S) Text.\n\nClassified By: R. Hentzau, Director\nReason: 1.4(b)\nDeclassify On: 20350102\n\nSECRET',
+    'SECRET\n\n(S) Text.\n\nSECRET',
+  ],
+  bad: [
+    { text: cable('E.O. 12958: «N/A»') },
+    { text: 'SECRET\n\n(S) Text.\n\n«Classified By: R. Hentzau, Director»\nReason: 1.4(b)\n\nSECRET' },
+  ],
+})
+
+function isGiven({ kind }: Declassification): boolean {
+  return kind !== 'missing' && kind !== 'not-applicable'
+}
+
+/** Restricted Data and NATO information are classified outside the order, and have no day (32 CFR 2001.24(h), markings.md §4.6). */
+function isOutsideOrder(document: MarkedDocument): boolean {
+  return clearMarkings(document).some(
+    ({ ownership, controls }) => ownership === 'nato' || controls.some(({ category }) => category === 'aea'),
+  )
+}
+
+/** The instruction that is none, the E.O. line, or the authority block. A document with neither is other rules'. */
+function whereDue(document: MarkedDocument): Span | undefined {
+  const order = document.executiveOrder
+  if (order) {
+    const written = order.declassify && trimSpan(document, order.declassify.span)
+    return written && written.end > written.start ? written : firstLine(document, order.span)
+  }
+  return document.authority && firstLine(document, document.authority.span)
+}

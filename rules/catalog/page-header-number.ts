@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'page-header-number',
+  title: 'Page header has another message number than the banner line',
+  severity: 'warning',
+  formats: ['cable'],
+  citation: { source: 'Page headers of released cables, as measured (unverified)', section: '' },
+  why: 'A page header carries the number of its message; another number means that a page of another message got in.',
+  baseRate: '6 of 3,952 page headers, in 3 cables',
+
+  check(document, report) {
+    const banner = document.bannerLines[0]?.number
+    if (!banner) return
+    for (const { number } of document.pageHeaders) {
+      if (!number || Number(number.value) === Number(banner.value)) continue
+      report({
+        at: number.span,
+        message: `This page header has message number ${Number(number.value)} but the banner line has ${Number(banner.value)}; check whose page it is.`,
+        related: [{ at: banner.span, message: 'The number of the banner line.' }],
+      })
+    }
+  },
+
+  good: ['UNCLAS SECTION 01 OF 02 STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.\n\nSTRELSAU 00000042  002 OF 002\n\n2. Text.'],
+  bad: [{ text: 'UNCLAS SECTION 01 OF 02 STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.\n\nSTRELSAU «00000043»  002 OF 002\n\n2. Text.' }],
+})

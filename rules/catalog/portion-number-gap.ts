@@ -1,0 +1,34 @@
+import { faultsOf } from '../numbering.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'portion-number-gap',
+  title: 'Paragraph number is skipped',
+  severity: 'warning',
+  citation: { source: '5 FAH-1', section: 'H-246.2' },
+  why: 'A number that is not there is a slip in numbering, or a paragraph that somebody took out; the reader cannot tell which.',
+  baseRate: '141 of 6,314 cables lack a number (2.2 %); in 46 of them (0.7 %) nothing stands in its place',
+  advice: 'Number the paragraphs again, or find the one that is missing.',
+
+  check(document, report) {
+    for (const { at, first, last, unnumbered } of faultsOf(document, 'gap')) {
+      const missing = first === last ? `¶${first} is` : `¶${first} to ¶${last} are`
+      const between = unnumbered.length > 0 ? `${unnumbered.length} marked without a number` : 'nothing marked'
+      report({
+        at: at.number.span,
+        message: `${missing} missing before ¶${at.number.value}, with ${between} in between; number anew, or find what is missing.`,
+        related: unnumbered.map(({ markSpan }) => ({ at: markSpan, message: 'Marked, and without a number.' })),
+      })
+    }
+  },
+
+  good: [
+    'SECRET\n1. (S) Text.\n\n2. (U) Text.',
+    'SECRET\n1. (S) Text.\n\n(U) Text.\n\n3. (U) Text.',
+    'SECRET\n7. (S) Text.\n\n8. (U) Text.',
+  ],
+  bad: [
+    { text: 'SECRET\n1. (S) Text.\n\n2. (U) Text.\n\n«4.» (U) Text.' },
+    { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n«¶2.» (C) Text.\n\n¶3. (C) Text.' },
+  ],
+})

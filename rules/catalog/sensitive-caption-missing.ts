@@ -1,0 +1,32 @@
+import { clearBanners, clearMarkings, hasCaption, isSensitive, relatedTo } from '../facts.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'sensitive-caption-missing',
+  title: 'SBU portion in an unclassified message without SENSITIVE',
+  severity: 'warning',
+  formats: ['cable', 'smart'],
+  citation: { source: 'Captions of State telegrams, as measured (unverified)', section: '' },
+  why: 'UNCLAS alone may go on any circuit and to anyone; the caption is what keeps SBU content from that.',
+  baseRate: '14 of 1,144 unclassified cables with SBU portions (1.2 %)',
+
+  check(document, report) {
+    const banner = clearBanners(document)[0]
+    if (banner?.marking.level !== 'U') return
+    if (['SENSITIVE', 'SBU', 'EFTO'].some((id) => hasCaption(document, id))) return
+    const [first] = clearMarkings(document).filter(isSensitive)
+    if (!first) return
+    report({
+      at: banner.marking.levelSpan ?? banner.marking.span,
+      message: 'A portion is SBU but the message has no caption SENSITIVE; add it.',
+      related: relatedTo([first.span], 'The first SBU portion.'),
+    })
+  },
+
+  good: [
+    'UNCLAS STRELSAU 000042\n\nSENSITIVE\n\nE.O. 12958: N/A\n\n1. (SBU) Text.',
+    'UNCLAS E F T O STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (SBU) Text.',
+    'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.',
+  ],
+  bad: [{ text: '«UNCLAS» STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.\n\n2. (SBU) Text.' }],
+})

@@ -1,0 +1,96 @@
+import type { MarkedDocument } from '../grammar/document.ts'
+import { placeOf } from '../grammar/place.ts'
+import type { CalendarDate } from '../grammar/text/date.ts'
+import type { Profile } from '../grammar/vocabulary/entry.ts'
+import { isMixedRecord } from './facts.ts'
+import { rules } from './index.ts'
+import type { Context, Finding, Report, Rule, Severity } from './rule.ts'
+
+export interface CheckSettings {
+  /** Whose rules hold; absent: `profileFor(document)`. */
+  readonly profile?: Profile | undefined
+  /** The day to judge by; absent: the document's own date. */
+  readonly asOf?: CalendarDate | undefined
+  /** Severity by rule id, in place of the rule's own; `off` switches it off. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>> | undefined
+  /** Check these rules alone. */
+  readonly only?: readonly string[] | undefined
+  /** Leave these rules out. */
+  readonly skip?: readonly string[] | undefined
+}
+
+/** A rule broke off. Says which, and nothing of the document, not even by its stack. */
+export class RuleError extends Error {
+  readonly rule: string
+
+  constructor(rule: string) {
+    super(`rule ${rule} could not be checked`)
+    this.name = 'RuleError'
+    this.rule = rule
+    this.stack = `RuleError: ${this.message}`
+  }
+}
+
+/** The profile a document is judged by when none is asked for: State's for its telegrams, else that of 32 CFR 2001, which binds all. */
+export function profileFor(document: MarkedDocument): Profile {
+  return document.format === 'cable' || document.format === 'smart' ? 'state' : 'isoo'
+}
+
+/**
+ * What the rules find in a document, sorted by place, then rule id. Positions and words of the vocabulary only: a finding never
+ * quotes the text.
+ *
+ * Throws a RangeError for a rule id that does not exist, since a misspelt id would pass for a clean document; a RuleError when a rule breaks off.
+ */
+export function checkDocument(document: MarkedDocument, settings: CheckSettings = {}): Finding[] {
+  const profile = settings.profile ?? profileFor(document)
+  // The date of a mixed record is the other message's.
+  const asOf = settings.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
+  const context: Context = { profile, asOf }
+  const findings: Finding[] = []
+  for (const rule of chosenRules(document, profile, settings)) {
+    const severity = settings.rules?.[rule.id]
+    if (severity === 'off') continue
+    run(rule, document, context, (found) => findings.push(toFinding(rule, severity ?? rule.severity, document, found)))
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || compareText(a.rule, b.rule) || a.span.end - b.span.end)
+}
+
+function chosenRules(document: MarkedDocument, profile: Profile, { only, skip, rules: severities }: CheckSettings): readonly Rule[] {
+  for (const id of [...(only ?? []), ...(skip ?? []), ...Object.keys(severities ?? {})]) {
+    if (!rules.some((rule) => rule.id === id)) throw new RangeError(`no such rule: ${id}`)
+  }
+  return rules.filter(
+    (rule) =>
+      (!rule.profiles || rule.profiles.includes(profile)) &&
+      (!rule.formats || rule.formats.includes(document.format)) &&
+      (!only || only.includes(rule.id)) &&
+      !skip?.includes(rule.id),
+  )
+}
+
+function run(rule: Rule, document: MarkedDocument, context: Context, report: (found: Report) => void): void {
+  try {
+    rule.check(document, report, context)
+  } catch {
+    throw new RuleError(rule.id)
+  }
+}
+
+function toFinding(rule: Rule, severity: Severity, document: MarkedDocument, { at, message, related, fix }: Report): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    place: placeOf(document, at.start),
+    message,
+    span: at,
+    citation: rule.citation,
+    related: (related ?? []).map((other) => ({ place: placeOf(document, other.at.start), span: other.at, message: other.message })),
+    fix: fix ?? null,
+  }
+}
+
+/** By code unit, so that no locale changes the order. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

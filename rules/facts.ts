@@ -1,0 +1,212 @@
+import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
+import { findControl, isClear, type Marking } from '../grammar/marking/marking.ts'
+import { printCableLevel } from '../grammar/marking/print.ts'
+import { type Span, span } from '../grammar/text/span.ts'
+import type { Level } from '../grammar/vocabulary/entry.ts'
+import { highestLevel, isBelow, levelEntry } from '../grammar/vocabulary/levels.ts'
+import type { RelatedPlace } from './rule.ts'
+
+/** A level as messages write it. */
+export function nameOf(level: Level): string {
+  return levelEntry(level).title
+}
+
+/** True for a telegram of either format: State's rules for captions, header and E.O. line hold. */
+export function isTelegram(document: MarkedDocument): boolean {
+  return document.format === 'cable' || document.format === 'smart'
+}
+
+/** A stretch without the blanks and line ends at its edges. */
+export function trimSpan(document: MarkedDocument, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && document.text.charCodeAt(from) <= 32) from++
+  while (to > from && document.text.charCodeAt(to - 1) <= 32) to--
+  return span(from, to)
+}
+
+/** The first line of a stretch, without the blanks at its edges. */
+export function firstLine(document: MarkedDocument, at: Span): Span {
+  const { start, end } = trimSpan(document, at)
+  let to = start
+  while (to < end && document.text.charCodeAt(to) !== 10 && document.text.charCodeAt(to) !== 13) to++
+  return trimSpan(document, span(start, to))
+}
+
+/** A value that is worked out once for a document and kept with it. */
+export function oncePerDocument<T extends object>(find: (document: MarkedDocument) => T): (document: MarkedDocument) => T {
+  const kept = new WeakMap<MarkedDocument, T>()
+  return (document) => {
+    let value = kept.get(document)
+    if (!value) {
+      value = find(document)
+      kept.set(document, value)
+    }
+    return value
+  }
+}
+
+/** Banner lines whose level can be read. A line that lost its level is `banner-missing`'s or `banner-misspelt`'s. */
+export function clearBanners(document: MarkedDocument): readonly (BannerLine & { readonly marking: { readonly level: Level } })[] {
+  return document.bannerLines.filter((banner): banner is BannerLine & { readonly marking: Marking & { readonly level: Level } } =>
+    isClear(banner.marking),
+  )
+}
+
+/** The markings that the banner line has to cover: of the subject, headings and portions, titles being portions (32 CFR 2001.21(c)). */
+export const portionMarkings = oncePerDocument((document): readonly Marking[] => {
+  const markings: Marking[] = []
+  for (const segment of document.segments) {
+    const marked = segment.kind === 'portion' || segment.kind === 'subject' || segment.kind === 'heading'
+    if (marked && segment.marking) markings.push(segment.marking)
+  }
+  return markings
+})
+
+/** The markings of `portionMarkings` that mean one thing. */
+export const clearMarkings = oncePerDocument((document) => portionMarkings(document).filter(isClear))
+
+/** True when some portion has no marking that can be relied on: nothing can be said then about what no portion has. */
+export function hasDoubtfulPortion(document: MarkedDocument): boolean {
+  return (
+    document.portions.some(({ effective }) => !effective || !isClear(effective)) || portionMarkings(document).some((it) => !isClear(it))
+  )
+}
+
+/** What the sides of a document say of its level. A side that is not there, or cannot be read, says nothing. */
+export interface Levels {
+  /** The security letter of the transmission header; EFTO traffic is unclassified. Not asked when the header belongs to another message. */
+  readonly header: Level | undefined
+  readonly banner: Level | undefined
+  /** Of the highest marking among the portions. */
+  readonly portions: Level | undefined
+}
+
+const headerLevels: Readonly<Record<string, Level>> = { U: 'U', E: 'U', R: 'R', C: 'C', S: 'S', T: 'TS' }
+
+export const levelsOf = oncePerDocument((document): Levels => {
+  const letter = isMixedRecord(document) ? undefined : document.header?.security?.letter
+  return {
+    header: letter && headerLevels[letter],
+    banner: highestLevel(clearBanners(document).map(({ marking }) => marking.level)),
+    portions: highestLevel(clearMarkings(document).map(({ level }) => level)),
+  }
+})
+
+/** The portion markings of the highest level, in the order of the text. */
+export function highestMarkings(document: MarkedDocument): readonly Marking[] {
+  const { portions } = levelsOf(document)
+  return clearMarkings(document).filter(({ level }) => level === portions)
+}
+
+/**
+ * Whether the document is classified: what most of its sides say (header, banner, portions). Undefined when they are of two minds;
+ * another rule reports that, and nothing else should be demanded or forbidden until it is settled.
+ */
+export function isClassified(document: MarkedDocument): boolean | undefined {
+  const { header, banner, portions } = levelsOf(document)
+  let balance = 0
+  for (const level of [header, banner, portions]) if (level) balance += isBelow('U', level) ? 1 : -1
+  return balance === 0 ? undefined : balance > 0
+}
+
+/** True when the banner line, or the highest of several, is below the highest portion. */
+export function isBannerBelowPortions(document: MarkedDocument): boolean {
+  const { banner, portions } = levelsOf(document)
+  return banner !== undefined && portions !== undefined && isBelow(banner, portions)
+}
+
+/** The header says another level than the banner line, and the portions do not show that the banner line is at fault. */
+export function headerDisagrees(document: MarkedDocument): boolean {
+  const { header, banner, portions } = levelsOf(document)
+  if (!header || !banner || header === banner) return false
+  return !(isBannerBelowPortions(document) && header === portions)
+}
+
+/** A level as the banner line writes it, in that line's own style: letters set apart, or `UNCLAS` in a cable. */
+export function printBannerLevel(document: MarkedDocument, banner: BannerLine, level: Level): string {
+  const apart = banner.spaced || (document.format === 'cable' && banner.number !== undefined && banner.marking.level === 'U')
+  return apart ? printCableLevel(level) : nameOf(level)
+}
+
+/** Series whose number is not that of the station: the Secretary's party and parties travelling (cables.md §2.6). */
+const partySeries = new Set(['SECTO', 'TOSEC', 'PARTO', 'TOPAR'])
+
+/** Whether the serial of the DE line and the number of the banner line agree; undefined when they cannot be compared. */
+export function serialAgrees(document: MarkedDocument): boolean | undefined {
+  const serial = document.header?.originator?.serial.value
+  const banner = document.bannerLines[0]
+  const number = banner?.number?.value
+  if (serial === undefined || number === undefined || !/^\d+$/.test(serial) || !/^\d+$/.test(number)) return undefined
+  if (banner?.post && partySeries.has(banner.post.value)) return undefined
+  return Number(serial) % 10_000 === Number(number) % 10_000
+}
+
+/** Whether the FM line and the banner line name one post; undefined when they cannot be compared. */
+export function postAgrees(document: MarkedDocument): boolean | undefined {
+  const from = document.header?.from?.value
+  const post = document.bannerLines[0]?.post?.value
+  if (!from || !post || partySeries.has(post) || /X{3}/.test(post) || /X{3}/.test(from)) return undefined
+  const originator = words(from)
+  const named = words(post)
+  if (named.join('') === 'STATE') return originator[0] === 'SECSTATE'
+  return holdsRun(originator, named.join('')) || holdsRun(named, originator.join('')) || holdsRun(named, originator.slice(1).join(''))
+}
+
+function words(text: string): readonly string[] {
+  return text
+    .toUpperCase()
+    .split(/[^A-Z]+/)
+    .filter((word) => word !== '')
+}
+
+/** True when words that follow each other make up this run of letters: `THE HAGUE` in `AMEMBASSY THE HAGUE` makes up `THEHAGUE`. */
+function holdsRun(list: readonly string[], letters: string): boolean {
+  if (letters === '') return false
+  for (let from = 0; from < list.length; from++) {
+    let run = ''
+    for (let to = from; to < list.length && run.length < letters.length; to++) run += list[to]
+    if (run === letters) return true
+  }
+  return false
+}
+
+/**
+ * True when the header and the body belong to two messages: number and post both disagree, or one of them does, the other cannot be
+ * compared, and the level disagrees too. Of 6,712 cables measured, 14 are such records, and every disagreement of header letter and
+ * banner line was one of them (cables.md §2.4, §15).
+ */
+export function isMixedRecord(document: MarkedDocument): boolean {
+  const serial = serialAgrees(document)
+  const post = postAgrees(document)
+  if (serial === false && post === false) return true
+  if (serial === true || post === true || (serial === undefined && post === undefined)) return false
+  const letter = document.header?.security?.letter
+  const banner = document.bannerLines[0]?.marking
+  return letter !== undefined && banner !== undefined && isClear(banner) && headerLevels[letter] !== banner.level
+}
+
+const foreignBars = ['NOFORN', 'SBU-NF', 'LES-NF']
+
+/** True when the marking bars foreign nationals, by NOFORN or by a control that holds it. */
+export function isNoforn(marking: Pick<Marking, 'controls'>): boolean {
+  return marking.controls.some(({ id }) => foreignBars.includes(id))
+}
+
+/** True for sensitive but unclassified portions. */
+export function isSensitive(marking: Marking): boolean {
+  return marking.level === 'U' && marking.controls.some(({ id }) => id === 'SBU' || id === 'SBU-NF')
+}
+
+/** True when the captions or a banner line have this word. */
+export function hasCaption(document: MarkedDocument, id: string): boolean {
+  return document.captions.some((caption) => caption.id === id) || document.bannerLines.some(({ marking }) => findControl(marking, id))
+}
+
+/** As many places as help a reader; a cable may have hundreds that a finding could name. */
+const mostRelated = 10
+
+/** The first of these places, each with the message. */
+export function relatedTo(places: readonly Span[], message: string): RelatedPlace[] {
+  return places.slice(0, mostRelated).map((at) => ({ at, message }))
+}

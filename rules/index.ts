@@ -1,0 +1,144 @@
+// Derived from the files of catalog/ by `npm run update`.
+import actionPrecedenceMismatch from './catalog/action-precedence-mismatch.ts'
+import authorityMissing from './catalog/authority-missing.ts'
+import authorityOnUnclassified from './catalog/authority-on-unclassified.ts'
+import authorityWrapped from './catalog/authority-wrapped.ts'
+import bannerAbovePortions from './catalog/banner-above-portions.ts'
+import bannerBelowPortions from './catalog/banner-below-portions.ts'
+import bannerLinesDisagree from './catalog/banner-lines-disagree.ts'
+import bannerMissing from './catalog/banner-missing.ts'
+import bannerMisspelt from './catalog/banner-misspelt.ts'
+import bannerSmeared from './catalog/banner-smeared.ts'
+import captionRepeated from './catalog/caption-repeated.ts'
+import captionsExclusive from './catalog/captions-exclusive.ts'
+import classifiedAddress from './catalog/classified-address.ts'
+import correctedCopy from './catalog/corrected-copy.ts'
+import dateOfOriginMissing from './catalog/date-of-origin-missing.ts'
+import dateTimeInvalid from './catalog/date-time-invalid.ts'
+import declassifyBeforeDocument from './catalog/declassify-before-document.ts'
+import declassifyBeyond10Years from './catalog/declassify-beyond-10-years.ts'
+import declassifyBeyond25Years from './catalog/declassify-beyond-25-years.ts'
+import declassifyDateInvalid from './catalog/declassify-date-invalid.ts'
+import declassifyDisagrees from './catalog/declassify-disagrees.ts'
+import declassifyEvent from './catalog/declassify-event.ts'
+import declassifyMissing from './catalog/declassify-missing.ts'
+import declassifyOnUnclassified from './catalog/declassify-on-unclassified.ts'
+import declassifyUnreadable from './catalog/declassify-unreadable.ts'
+import elementsGlued from './catalog/elements-glued.ts'
+import executiveOrderMissing from './catalog/executive-order-missing.ts'
+import executiveOrderUnknown from './catalog/executive-order-unknown.ts'
+import headerSecurityMismatch from './catalog/header-security-mismatch.ts'
+import julianDayMismatch from './catalog/julian-day-mismatch.ts'
+import limitReached from './catalog/limit-reached.ts'
+import malformedMarking from './catalog/malformed-marking.ts'
+import markdownResidue from './catalog/markdown-residue.ts'
+import markingLookAlike from './catalog/marking-look-alike.ts'
+import markingSingleSlash from './catalog/marking-single-slash.ts'
+import markingSpelling from './catalog/marking-spelling.ts'
+import mixedRecord from './catalog/mixed-record.ts'
+import nofornCaptionMissing from './catalog/noforn-caption-missing.ts'
+import nofornCaptionUnsupported from './catalog/noforn-caption-unsupported.ts'
+import pageHeaderDisagrees from './catalog/page-header-disagrees.ts'
+import pageHeaderNumber from './catalog/page-header-number.ts'
+import pageHeaderSection from './catalog/page-header-section.ts'
+import pilcrowReadAsDigit from './catalog/pilcrow-read-as-digit.ts'
+import portionNumberGap from './catalog/portion-number-gap.ts'
+import portionNumberLost from './catalog/portion-number-lost.ts'
+import portionNumberOrder from './catalog/portion-number-order.ts'
+import portionNumberRepeated from './catalog/portion-number-repeated.ts'
+import portionNumberWrong from './catalog/portion-number-wrong.ts'
+import portionSplit from './catalog/portion-split.ts'
+import portionUnmarked from './catalog/portion-unmarked.ts'
+import postMismatch from './catalog/post-mismatch.ts'
+import precedenceAscending from './catalog/precedence-ascending.ts'
+import precedenceMismatch from './catalog/precedence-mismatch.ts'
+import publisherWithheld from './catalog/publisher-withheld.ts'
+import reasonAndDerivedFrom from './catalog/reason-and-derived-from.ts'
+import reasonMissing from './catalog/reason-missing.ts'
+import reasonOutdated from './catalog/reason-outdated.ts'
+import reasonUnknown from './catalog/reason-unknown.ts'
+import recordNumberYearMismatch from './catalog/record-number-year-mismatch.ts'
+import referenceAfterDocument from './catalog/reference-after-document.ts'
+import referenceLetters from './catalog/reference-letters.ts'
+import sectionMismatch from './catalog/section-mismatch.ts'
+import securityLettersMalformed from './catalog/security-letters-malformed.ts'
+import sensitiveCaptionMissing from './catalog/sensitive-caption-missing.ts'
+import sensitiveOnClassified from './catalog/sensitive-on-classified.ts'
+import serialMismatch from './catalog/serial-mismatch.ts'
+import smartDateDisagrees from './catalog/smart-date-disagrees.ts'
+import subjectUnmarked from './catalog/subject-unmarked.ts'
+import znrClassified from './catalog/znr-classified.ts'
+import type { Rule } from './rule.ts'
+
+/** All rules, by id. */
+export const rules: readonly Rule[] = [
+  actionPrecedenceMismatch,
+  authorityMissing,
+  authorityOnUnclassified,
+  authorityWrapped,
+  bannerAbovePortions,
+  bannerBelowPortions,
+  bannerLinesDisagree,
+  bannerMissing,
+  bannerMisspelt,
+  bannerSmeared,
+  captionRepeated,
+  captionsExclusive,
+  classifiedAddress,
+  correctedCopy,
+  dateOfOriginMissing,
+  dateTimeInvalid,
+  declassifyBeforeDocument,
+  declassifyBeyond10Years,
+  declassifyBeyond25Years,
+  declassifyDateInvalid,
+  declassifyDisagrees,
+  declassifyEvent,
+  declassifyMissing,
+  declassifyOnUnclassified,
+  declassifyUnreadable,
+  elementsGlued,
+  executiveOrderMissing,
+  executiveOrderUnknown,
+  headerSecurityMismatch,
+  julianDayMismatch,
+  limitReached,
+  malformedMarking,
+  markdownResidue,
+  markingLookAlike,
+  markingSingleSlash,
+  markingSpelling,
+  mixedRecord,
+  nofornCaptionMissing,
+  nofornCaptionUnsupported,
+  pageHeaderDisagrees,
+  pageHeaderNumber,
+  pageHeaderSection,
+  pilcrowReadAsDigit,
+  portionNumberGap,
+  portionNumberLost,
+  portionNumberOrder,
+  portionNumberRepeated,
+  portionNumberWrong,
+  portionSplit,
+  portionUnmarked,
+  postMismatch,
+  precedenceAscending,
+  precedenceMismatch,
+  publisherWithheld,
+  reasonAndDerivedFrom,
+  reasonMissing,
+  reasonOutdated,
+  reasonUnknown,
+  recordNumberYearMismatch,
+  referenceAfterDocument,
+  referenceLetters,
+  sectionMismatch,
+  securityLettersMalformed,
+  sensitiveCaptionMissing,
+  sensitiveOnClassified,
+  serialMismatch,
+  smartDateDisagrees,
+  subjectUnmarked,
+  znrClassified,
+]

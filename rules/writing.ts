@@ -1,0 +1,55 @@
+import type { MarkedDocument, Segment } from '../grammar/document.ts'
+import { isClear, type Marking } from '../grammar/marking/marking.ts'
+import { printMarking } from '../grammar/marking/print.ts'
+import type { Profile } from '../grammar/vocabulary/entry.ts'
+import { oncePerDocument } from './facts.ts'
+
+/**
+ * How a marking is written. Every marking has one answer, so that one rule speaks of it.
+ *
+ * - `doubtful`: what it means is in doubt.
+ * - `look-alike`: it holds characters that only look right.
+ * - `single-slash`: `(S/NF)`, the custom of State's cables (8.4 % of their marks), where the register has two slashes.
+ * - `spelling`: understood, but not the form that the register gives.
+ */
+export type Writing = 'doubtful' | 'look-alike' | 'single-slash' | 'spelling'
+
+/** A marking that is not written as it should be, and the form it should have. */
+export interface OddMarking {
+  readonly marking: Marking
+  readonly writing: Writing
+  /** Undefined when it holds compartments or programmes: their names may be unpublished and go into no message. */
+  readonly canonical: string | undefined
+}
+
+/** Markings whose writing is odd, in the order of the text: of portions, subject, headings and, outside telegrams, banner lines. */
+export const oddMarkings = oncePerDocument((document): readonly OddMarking[] =>
+  document.segments.flatMap((segment) => judge(document, segment)),
+)
+
+function judge(document: MarkedDocument, segment: Segment): readonly OddMarking[] {
+  const marking = markingOf(segment)
+  if (!marking || marking.problems.length === 0) return []
+  const kinds = new Set(marking.problems.map(({ kind }) => kind))
+  const canonical = marking.controls.some(({ parts }) => parts.length > 0) ? undefined : printMarking(marking, marking.form)
+  if (!isClear(marking)) return [{ marking, writing: 'doubtful', canonical }]
+  if (kinds.has('look-alike')) return [{ marking, writing: 'look-alike', canonical }]
+  // Letters set apart, and lost or doubled ones, are how banner lines of cables are; an "entire text" mark has no other form.
+  if (!kinds.has('spelling') || marking.entireText || (segment.kind === 'banner' && document.format === 'cable')) return []
+  const written = document.text.slice(marking.span.start, marking.span.end)
+  return [{ marking, writing: written.replace('/', '//') === canonical ? 'single-slash' : 'spelling', canonical }]
+}
+
+function markingOf(segment: Segment): Marking | undefined {
+  if (segment.kind === 'banner' || segment.kind === 'portion' || segment.kind === 'subject' || segment.kind === 'heading')
+    return segment.marking
+  return undefined
+}
+
+/** The odd markings of one kind under a profile: the single slash is customary for State and a misspelling for anyone else. */
+export function markingsWritten(document: MarkedDocument, writing: Writing, profile: Profile): readonly OddMarking[] {
+  return oddMarkings(document).filter((odd) => {
+    const judged = odd.writing === 'single-slash' && profile !== 'state' ? 'spelling' : odd.writing
+    return judged === writing
+  })
+}

@@ -1,0 +1,30 @@
+// Writes the files that follow from the sources. Run it with `npm run update`.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { rules } from '../rules/index.ts'
+import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
+
+const ids = readdirSync('rules/catalog').map((name) => name.replace(/\.ts$/, ''))
+
+if (write(ruleIndex(ids))) {
+  // This run still holds the old list of rules: what follows from the rules themselves is written by a fresh one.
+  process.exitCode = spawnSync(process.execPath, ['tools/run.mjs', 'tools/update.ts'], { stdio: 'inherit' }).status ?? 2
+} else {
+  write(ruleReference(rules))
+}
+
+/** True when the file changed. */
+function write({ path, text }: DerivedFile): boolean {
+  if (readOr(path, '') === text) return false
+  writeFileSync(path, text)
+  process.stdout.write(`wrote ${path}\n`)
+  return true
+}
+
+function readOr(path: string, fallback: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return fallback
+  }
+}
