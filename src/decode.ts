@@ -27,7 +27,7 @@ const asPlainText = 'Save it as plain text in UTF-8 and run bannerline on that.'
  * (archives write the pilcrow as the byte B6). Anything else is refused: a marking must never be read from guessed characters.
  * A byte order mark is not part of the text; line ends are kept as they are.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decodeText(bytes: Uint8Array): Decoded {
   const container = containers.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
   if (container) return { offset: 0, problem: `This is ${container.name}, not plain text.`, remedy: asPlainText }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'UTF-16LE')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode } from '../src/decode.ts'
+import { decodeText } from '../src/decode.ts'
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text)
 const hex = (digits: string): Uint8Array => Buffer.from(digits, 'hex')
@@ -22,7 +22,7 @@ describe('what is read', () => {
     ['quotation marks of Windows-1252', hex('934194'), '“A”', 'Windows-1252'],
     ['CRLF, lone CR, tab and form feed are kept', utf8('a\r\nb\rc\td\fe'), 'a\r\nb\rc\td\fe', 'UTF-8'],
   ])('%s', (_, bytes, text, encoding) => {
-    expect(decode(bytes)).toEqual({ text, encoding })
+    expect(decodeText(bytes)).toEqual({ text, encoding })
   })
 })
 
@@ -45,7 +45,7 @@ describe('what is refused, and at which byte', () => {
     ['UTF-16 with a NUL', hex('fffe53000000'), 4],
     ['UTF-32', hex('fffe000053000000'), 2],
   ])('%s', (_, bytes, offset) => {
-    expect(decode(bytes)).toMatchObject({ offset, problem: expect.any(String), remedy: expect.any(String) })
+    expect(decodeText(bytes)).toMatchObject({ offset, problem: expect.any(String), remedy: expect.any(String) })
   })
 })
 
@@ -55,8 +55,8 @@ it('gives every well-formed text back', () => {
     .filter((value) => !value.startsWith('%PDF') && !value.startsWith('\ufeff') && !hasControls(value))
   fc.assert(
     fc.property(text, (value) => {
-      expect(decode(utf8(value))).toEqual({ text: value, encoding: 'UTF-8' })
-      expect(decode(utf16(value))).toEqual({ text: value, encoding: 'UTF-16LE' })
+      expect(decodeText(utf8(value))).toEqual({ text: value, encoding: 'UTF-8' })
+      expect(decodeText(utf16(value))).toEqual({ text: value, encoding: 'UTF-16LE' })
     }),
   )
 })
@@ -64,7 +64,7 @@ it('gives every well-formed text back', () => {
 it('never throws, and never lets a control character through', () => {
   fc.assert(
     fc.property(fc.uint8Array({ size: 'max', maxLength: 2000 }), (bytes) => {
-      const decoded = decode(bytes)
+      const decoded = decodeText(bytes)
       if ('text' in decoded) expect(hasControls(decoded.text)).toBe(false)
       else expect(decoded.offset).toBeLessThan(bytes.length)
     }),

@@ -1,0 +1,48 @@
+import pc from 'picocolors'
+import type { RunFailure } from '../report/report.ts'
+import { printable, toAscii, wrap } from '../report/width.ts'
+import { writeErr, writeOut } from './output.ts'
+import { type ColorChoice, decideAscii, decideColor, decideWidth } from './terminal.ts'
+
+/** Flags of every command that prints for people. */
+export interface ConsoleOptions {
+  readonly color?: ColorChoice
+  readonly ascii?: boolean
+  readonly width?: number
+}
+
+/** Where a command writes to, and how it may look there. */
+export interface Console {
+  readonly width: number
+  readonly color: boolean
+  readonly ascii: boolean
+  readonly isTerminal: boolean
+  out(text: string | Uint8Array): Promise<void>
+  /** For the person who runs the program: standard error. */
+  tell(text: string): Promise<void>
+  fail(failure: RunFailure): Promise<void>
+}
+
+export function openConsole({ color = 'auto', ascii = false, width }: ConsoleOptions): Console {
+  const { env, platform, stdout, stderr } = process
+  const paint = pc.createColors(decideColor(color, env, stderr.isTTY === true))
+  const asciiErrors = decideAscii(ascii, env, platform, stderr.isTTY === true)
+  const errorWidth = decideWidth(width, stderr)
+  const tell = (text: string): Promise<void> => writeErr(`${asciiErrors ? toAscii(text) : text}\n`)
+  return {
+    width: decideWidth(width, stdout),
+    color: decideColor(color, env, stdout.isTTY === true),
+    ascii: decideAscii(ascii, env, platform, stdout.isTTY === true),
+    isTerminal: stdout.isTTY === true,
+    out: writeOut,
+    tell,
+    fail({ path, message, remedy }) {
+      const first = `${path === undefined ? '' : `${printable(path)}: `}${message}`
+      const rows = wrap(first, errorWidth - 7).map((row, index) =>
+        index === 0 ? `${paint.bold(paint.red('error'))}  ${row}` : `       ${row}`,
+      )
+      const advice = remedy ? wrap(remedy, errorWidth - 7).map((row) => `       ${row}`) : []
+      return tell([...rows, ...advice].join('\n'))
+    },
+  }
+}

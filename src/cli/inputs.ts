@@ -1,0 +1,92 @@
+import * as fs from 'node:fs'
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
+import { globSync, isDynamicPattern } from 'tinyglobby'
+import { describeSystemError, Failure } from './failure.ts'
+
+/** A file to read, or standard input. */
+export interface Input {
+  /** As shown: relative, with `/`. Absolute paths name people. */
+  readonly path: string
+  /** As opened; undefined for standard input. */
+  readonly file: string | undefined
+}
+
+export interface Inputs {
+  /** Sorted by path, each file once. */
+  readonly inputs: readonly Input[]
+  /** What could not be looked into. The others are still to be checked. */
+  readonly failures: readonly Failure[]
+}
+
+/** What a folder is searched for. A file that is named is read whatever its name. */
+export const textFiles = '**/*.{txt,text,cable,cbl,memo,md,asc}'
+
+const hint = 'Name files, folders, or patterns in quotes, for example: bannerline "drafts/**/*.txt".'
+
+/**
+ * Files, folders, globs and `-`, in that order of trial, so that a file named `a[1].txt` is found.
+ * Nothing found, or a folder that cannot be opened, is a failure: a check that saw nothing must not pass.
+ */
+export function findInputs(
+  paths: readonly string[],
+  { stdinName, allowEmpty }: { stdinName?: string | undefined; allowEmpty: boolean },
+): Inputs {
+  const files = new Set<string>()
+  const failures: Failure[] = []
+  let stdin: Input | undefined
+  for (const path of paths) {
+    if (path === '-') {
+      stdin = { path: stdinName ?? 'standard input', file: undefined }
+      continue
+    }
+    const found = expand(path, failures)
+    if (found.length === 0 && !allowEmpty && failures.length === 0) {
+      failures.push(new Failure(`Nothing to check: no text file matches.`, { path, remedy: hint }))
+    }
+    for (const file of found) files.add(file)
+  }
+  const inputs = [...files].map((file) => ({ path: shownPath(file), file }))
+  inputs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return { inputs: stdin ? [stdin, ...inputs] : inputs, failures }
+}
+
+function expand(path: string, failures: Failure[]): string[] {
+  let stats: fs.Stats
+  try {
+    stats = fs.statSync(path)
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (isMissing && isDynamicPattern(path)) return glob(path, process.cwd(), failures)
+    failures.push(new Failure(describeSystemError(error), { path, remedy: isMissing ? hint : undefined }))
+    return []
+  }
+  return stats.isDirectory() ? glob(textFiles, resolve(path), failures) : [resolve(path)]
+}
+
+/** Globs with our own eyes on the file system, as the library passes over folders that it cannot open. */
+function glob(pattern: string, cwd: string, failures: Failure[]): string[] {
+  const watched =
+    <A extends readonly unknown[], R>(call: (path: fs.PathLike, ...rest: A) => R) =>
+    (path: fs.PathLike, ...rest: A): R => {
+      try {
+        return call(path, ...rest)
+      } catch (error) {
+        failures.push(new Failure(describeSystemError(error), { path: shownPath(resolve(cwd, String(path))) }))
+        throw error
+      }
+    }
+  const adapter = { ...fs, readdirSync: watched(fs.readdirSync as (path: fs.PathLike) => unknown) as typeof fs.readdirSync }
+  return globSync(pattern.replaceAll('\\', sep === '\\' ? '/' : '\\'), {
+    cwd,
+    fs: adapter,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    expandDirectories: false,
+    absolute: true,
+  }).map((found) => resolve(found))
+}
+
+/** A path as reports show it: relative to where the program runs, with `/`; the bare name when there is no such path (another drive). */
+export function shownPath(file: string): string {
+  const path = relative(process.cwd(), file)
+  return (isAbsolute(path) ? basename(file) : path).split(sep).join('/')
+}

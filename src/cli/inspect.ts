@@ -1,0 +1,44 @@
+import { parseDocument } from '../../grammar/parse.ts'
+import { inspectRecord, inspectText } from '../report/inspect.ts'
+import { toAscii } from '../report/width.ts'
+import { type ConsoleOptions, openConsole } from './console.ts'
+import { Failure } from './failure.ts'
+import { findInputs } from './inputs.ts'
+import { readText } from './read.ts'
+
+export interface InspectOptions extends ConsoleOptions {
+  readonly format: 'text' | 'json' | 'jsonl'
+  readonly stdinFilename?: string
+  readonly allowEmpty?: boolean
+}
+
+/** Shows documents as they were read. Returns 0, or 2 when one could not be read. */
+export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
+  const console = openConsole(options)
+  if (paths.length === 0) throw new Failure('Name a file or folder to inspect.', { remedy: 'For example: bannerline inspect draft.txt.' })
+  const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true })
+  if (options.format === 'json' && inputs.length > 1) {
+    throw new Failure('The json format shows one document.', { remedy: 'Use --format jsonl for several: one record a line.' })
+  }
+  for (const failure of failures) await console.fail(failure)
+  let code = failures.length > 0 ? 2 : 0
+  for (const input of inputs) {
+    try {
+      const { text } = await readText(input)
+      await console.out(render(input.path, text, options.format, console.ascii))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      await console.fail(error)
+      code = 2
+    }
+  }
+  return code
+}
+
+function render(path: string, text: string, format: InspectOptions['format'], ascii: boolean): string {
+  const document = parseDocument(text)
+  if (format === 'json') return `${JSON.stringify(inspectRecord(path, document), null, 2)}\n`
+  if (format === 'jsonl') return `${JSON.stringify(inspectRecord(path, document))}\n`
+  const shown = `${inspectText(path, document)}\n`
+  return ascii ? toAscii(shown) : shown
+}

@@ -1,0 +1,138 @@
+import { parseDocument } from '../../grammar/parse.ts'
+import type { CalendarDate } from '../../grammar/text/date.ts'
+import { formatDate } from '../../grammar/text/date.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { checkDocument, profileFor, RuleError } from '../../rules/check.ts'
+import { isMixedRecord } from '../../rules/facts.ts'
+import { rules } from '../../rules/index.ts'
+import type { Severity } from '../../rules/rule.ts'
+import { nearest } from '../nearest.ts'
+import { type ReportTarget, reporterFor } from '../report/formats.ts'
+import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
+import { addToTally, emptyTally } from '../report/summary.ts'
+import { type ConsoleOptions, openConsole } from './console.ts'
+import { Failure } from './failure.ts'
+import { findInputs, type Input } from './inputs.ts'
+import { readText } from './read.ts'
+import { writeReport } from './report-file.ts'
+
+export interface LintOptions extends ConsoleOptions {
+  readonly format?: readonly ReportTarget[]
+  readonly failOn: Severity | 'never'
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly rule?: Readonly<Record<string, Severity | 'off'>>
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
+  readonly profile?: Profile
+  readonly asOf?: CalendarDate
+  readonly stdinFilename?: string
+  readonly showText?: boolean
+  readonly allowEmpty?: boolean
+  readonly maxFindings?: number
+}
+
+/** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
+export async function lint(paths: readonly string[], options: LintOptions): Promise<number> {
+  const console = openConsole(options)
+  const targets = options.format ?? [{ format: 'text', file: undefined }]
+  if (paths.length === 0)
+    throw new Failure('Name a file or folder to check.', { remedy: 'For example: bannerline draft.txt. Or: bannerline --help.' })
+  if (options.showText && !(console.isTerminal && targets.every(({ format, file }) => format === 'text' && file === undefined))) {
+    throw new Failure('--show-text prints the document, so it works on a terminal only, in the text format.', {
+      remedy: 'Leave --show-text out.',
+    })
+  }
+  requireRules([...(options.only ?? []), ...(options.skip ?? []), ...Object.keys(options.rule ?? {})])
+
+  const failures: RunFailure[] = []
+  const fail = async (failure: RunFailure): Promise<void> => {
+    failures.push({ path: failure.path, message: failure.message, remedy: failure.remedy })
+    await console.fail(failure)
+  }
+  const { inputs, failures: unopened } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true })
+  for (const failure of unopened) await fail(failure)
+
+  const layout: Layout = {
+    width: console.width,
+    color: console.color,
+    ascii: console.ascii,
+    showText: options.showText === true,
+    maxFindings: options.maxFindings ?? Number.POSITIVE_INFINITY,
+    quiet: options.quiet === true,
+  }
+  const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
+  const outputs = targets.map(({ format, file }) => ({
+    file,
+    // What goes into a file is the same wherever it is made.
+    reporter: reporterFor(
+      format,
+      rulesById,
+      file === undefined ? layout : { ...layout, color: false, ascii: options.ascii === true, width: options.width ?? 100 },
+    ),
+    text: [] as string[],
+  }))
+
+  let tally = emptyTally
+  for (const input of inputs) {
+    const report = await check(input, options).catch(async (error: unknown) => {
+      await fail(asFailure(error, input))
+      return undefined
+    })
+    if (!report) continue
+    tally = addToTally(tally, report.findings)
+    if (options.verbose) await console.tell(`${input.path}: ${report.document.format}, profile ${report.profile}, ${report.encoding}`)
+    for (const output of outputs) {
+      const text = output.reporter.file(report)
+      if (output.file === undefined) await console.out(text)
+      else output.text.push(text)
+    }
+  }
+
+  const run = { profile: options.profile, asOf: options.asOf && formatDate(options.asOf), tally, failures }
+  for (const output of outputs) {
+    const text = output.reporter.end(run)
+    if (output.file === undefined) await console.out(text)
+    else writeReport(output.file, [...output.text, text].join(''), inputs)
+  }
+  if (failures.length > 0) return 2
+  return fails(tally, options.failOn) ? 1 : 0
+}
+
+async function check(input: Input, options: LintOptions): Promise<FileReport & { readonly encoding: string }> {
+  const { text, encoding } = await readText(input)
+  const document = parseDocument(text)
+  const profile = options.profile ?? profileFor(document)
+  const findings = checkDocument(document, { ...options, profile, rules: options.rule })
+  const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
+  return { path: input.path, document, findings, profile, asOf, encoding }
+}
+
+/** An error inside the program, told without anything that could have come from the document. */
+function asFailure(error: unknown, { path }: Input): Failure {
+  if (error instanceof Failure) return error
+  const where = error instanceof RuleError ? `in rule ${error.rule}` : 'while reading'
+  return new Failure(`Internal error ${where}: this file was not checked.`, {
+    path,
+    remedy: 'Please report it, without the document. Markings alone are enough.',
+  })
+}
+
+/** A misspelt id would switch nothing off, or everything: it is never passed over. */
+export function requireRules(ids: readonly string[]): void {
+  for (const id of ids) {
+    if (rules.some((rule) => rule.id === id)) continue
+    const meant = nearest(
+      id,
+      rules.map((rule) => rule.id),
+    )
+    throw new Failure(`There is no rule with the id ${id}.`, {
+      remedy: `${meant ? `Did you mean ${meant}? ` : ''}bannerline rules lists them.`,
+    })
+  }
+}
+
+function fails({ counts }: Tally, failOn: Severity | 'never'): boolean {
+  if (failOn === 'never') return false
+  return counts.error > 0 || (failOn !== 'error' && counts.warning > 0) || (failOn === 'info' && counts.info > 0)
+}

@@ -1,0 +1,30 @@
+import type { MarkedDocument } from '../../grammar/document.ts'
+import { parseDocument } from '../../grammar/parse.ts'
+import { cutView } from '../release/cut.ts'
+import { type Decided, decideRelease, type Refused } from '../release/decide.ts'
+import type { ReleasePolicy } from '../release/policy.ts'
+import { type Verification, verifyRelease } from '../release/verify.ts'
+import { type Release, writeRelease } from '../release/write.ts'
+
+export interface Made {
+  readonly kind: 'made'
+  readonly decided: Decided
+  readonly release: Release
+  readonly verification: Verification
+}
+
+/** Decides, writes and verifies a release, all in memory. The caller keeps it only if it verifies. */
+export function makeRelease(document: MarkedDocument, policy: ReleasePolicy): Made | Refused {
+  const decided = decideRelease(document, policy)
+  if (decided.kind === 'refused') return decided
+  const release = writeRelease(cutView(document, decided))
+  const verification = verifyRelease(release.text, { policy, against: document, again: (text) => releaseText(text, policy) })
+  return { kind: 'made', decided, release, verification }
+}
+
+/** The release of a text, unverified; undefined when it is refused. */
+export function releaseText(text: string, policy: ReleasePolicy): string | undefined {
+  const document = parseDocument(text)
+  const decided = decideRelease(document, policy)
+  return decided.kind === 'refused' ? undefined : writeRelease(cutView(document, decided)).text
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { openConsole } from './console.ts'
+import { Failure, OutputClosed } from './failure.ts'
+import { collect, collectRuleLevels, collectTargets, consoleOptions, parseDate, profileOption, wholeNumber } from './options.ts'
+import { writeErr, writeOut } from './output.ts'
+
+/**
+ * Runs one command line and returns the exit code: 0 done and clean, 1 findings or a release that does not verify, 2 could not run completely.
+ * Commands are loaded when they are called, so that help and usage errors do not wait for the grammar.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const said = { out: '', err: '' }
+  let code = 0
+  const program = buildProgram(said, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    await writeOut(said.out)
+    return code
+  } catch (error) {
+    return await failed(error, said)
+  }
+}
+
+async function failed(error: unknown, said: { out: string; err: string }): Promise<number> {
+  if (error instanceof OutputClosed) return 2
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) {
+      await writeErr(said.err || said.out)
+      return 2
+    }
+    return await writeOut(said.out).then(
+      () => 0,
+      (unwritten: unknown) => failed(unwritten, { out: '', err: '' }),
+    )
+  }
+  await openConsole({}).fail(error instanceof Failure ? error : internalError(error))
+  return 2
+}
+
+/** What an unforeseen error says could quote a document, so it is not printed; only which rule broke off, if one did. */
+function internalError(error: unknown): Failure {
+  const rule = error instanceof Error && 'rule' in error && /^[a-z0-9-]{1,60}$/.test(String(error.rule)) ? ` in rule ${error.rule}` : ''
+  return new Failure(`Internal error${rule}: bannerline could not finish, and wrote nothing.`, {
+    remedy: 'Please report which command it was, without the document: markings alone are enough.',
+  })
+}
+
+function buildProgram(said: { out: string; err: string }, done: (code: number) => void): Command {
+  const program = new Command('bannerline')
+    .description('Checks the classification markings of a cable or memo, and writes a release that it has proved.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('bannerline --help lists commands and flags.')
+    .configureOutput({
+      writeOut: (text) => {
+        said.out += text
+      },
+      writeErr: (text) => {
+        said.err += text
+      },
+    })
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 clean; 1 findings, or a release that does not verify; 2 could not run completely; 130 interrupted.
+It runs on this machine alone: no network, no telemetry, nothing kept. It never prints the text of a document unless --show-text asks for it.`,
+    )
+
+  const path = new Argument('[path...]', 'files, folders, patterns in quotes, or - for standard input')
+
+  withConsole(program.command('lint', { isDefault: true }).description('check markings (the default command)'))
+    .addArgument(path)
+    .option('-f, --format <format[=file]>', 'text, compact, json or jsonl; repeat it as format=file for more', collectTargets)
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 from this severity on').choices(['error', 'warning', 'info', 'never']).default('error'),
+    )
+    .option('--quiet', 'show errors only')
+    .option('--verbose', 'say how each file was read')
+    .option('--rule <id=level>', 'change the severity of a rule: error, warning, info or off', collectRuleLevels)
+    .option('--only <id>', 'check this rule alone (repeatable)', collect)
+    .option('--skip <id>', 'leave this rule out (repeatable)', collect)
+    .addOption(profileOption())
+    .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
+    .option('--stdin-filename <name>', 'name to show for standard input')
+    .option('--show-text', 'show the lines of the document unmasked, on a terminal only')
+    .option('--allow-empty', 'nothing to check is fine')
+    .option('--max-findings <number>', 'show at most this many; all are counted', wholeNumber(0))
+    .action(async (paths: string[], options) => done(await (await import('./lint.ts')).lint(paths, options)))
+
+  withConsole(program.command('inspect').description('show a document as it was read: header, banner, authority, portions; never prose'))
+    .addArgument(path)
+    .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json', 'jsonl']).default('text'))
+    .option('--stdin-filename <name>', 'name to show for standard input')
+    .option('--allow-empty', 'nothing to inspect is fine')
+    .action(async (paths: string[], options) => done(await (await import('./inspect.ts')).inspect(paths, options)))
+
+  withConsole(program.command('redact').description('write a release that holds only what an audience may see, and prove it'))
+    .argument('<path>', 'the document, or - for standard input')
+    .requiredOption('--to <audience>', 'who may read it, as a marking: UNCLASSIFIED, or "SECRET//REL TO USA, FVEY"')
+    .option('-o, --output <file>', 'the release to write; - for standard output')
+    .option('--force', 'write over an existing release')
+    .option('--dry-run', 'decide and verify, but write nothing')
+    .addOption(profileOption())
+    .option('--stdin-filename <name>', 'name to show for standard input')
+    .action(async (source: string, options) => done(await (await import('./redact.ts')).redact(source, options)))
+
+  withConsole(program.command('verify').description('look for what should not be in a release'))
+    .argument('<release>', 'the release, or - for standard input')
+    .option('--against <original>', 'the document it was made from; finds text that should be withheld')
+    .option('--to <audience>', 'who may read it; default: what its banner line says')
+    .addOption(profileOption())
+    .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action(async (release: string, options) => done(await (await import('./verify.ts')).verify(release, options)))
+
+  withConsole(program.command('explain').description('explain a rule by its id, or a marking word by word'))
+    .argument('<subject>', "a rule id, or a marking in quotes: '(S//NF)'")
+    .addOption(profileOption())
+    .action(async (subject: string, options) => done(await (await import('./explain.ts')).explain(subject, options)))
+
+  withConsole(program.command('rules').description('list the rules'))
+    .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action(async (options) => done(await (await import('./rules.ts')).listRules(options)))
+
+  return program
+}
+
+function withConsole(command: Command): Command {
+  for (const option of consoleOptions()) command.addOption(option)
+  return command
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+}

@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { decodeText, type Encoding } from '../decode.ts'
+import { describeSystemError, Failure } from './failure.ts'
+import type { Input } from './inputs.ts'
+
+/** A cable has some 10 KB. What is larger than this is not a message; it is refused rather than read in part. */
+const maxBytes = 16 * 1024 * 1024
+
+/** The text of a file or of standard input. Throws a Failure when it cannot be had in full. */
+export async function readText({ path, file }: Input): Promise<{ text: string; encoding: Encoding }> {
+  const decoded = decodeText(file === undefined ? await readStandardInput(path) : readBytes(path, file))
+  if ('text' in decoded) return decoded
+  throw new Failure(`Byte ${decoded.offset}: ${decoded.problem}`, { path, remedy: decoded.remedy })
+}
+
+function readBytes(path: string, file: string): Buffer {
+  let descriptor: number | undefined
+  try {
+    descriptor = openSync(file, 'r')
+    const stats = fstatSync(descriptor)
+    if (stats.isDirectory()) throw new Failure('This is a folder, not a file.', { path })
+    const chunks: Buffer[] = []
+    let total = 0
+    for (;;) {
+      // A pipe or device has no size; whatever the size says, reading stops at the cap.
+      const chunk = Buffer.allocUnsafe(stats.size > total ? Math.min(stats.size - total, maxBytes) + 1 : 65536)
+      const length = readSync(descriptor, chunk, 0, chunk.length, null)
+      if (length === 0) return Buffer.concat(chunks)
+      total += length
+      if (total > maxBytes) throw tooLarge(path)
+      chunks.push(chunk.subarray(0, length))
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(describeSystemError(error), { path })
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}
+
+async function readStandardInput(path: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let total = 0
+  try {
+    for await (const chunk of process.stdin) {
+      total += chunk.length
+      if (total > maxBytes) throw tooLarge(path)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(describeSystemError(error), { path })
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(path: string): Failure {
+  return new Failure('Larger than 16 MB: not read.', { path, remedy: 'Give bannerline one message per file.' })
+}

@@ -1,0 +1,24 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { describeSystemError, Failure } from './failure.ts'
+import { type Input, shownPath } from './inputs.ts'
+
+/** Writes a file whole or not at all: under another name beside its place, then renamed. Nothing is left behind when that fails. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' })
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw new Failure(`This file could not be written. ${describeSystemError(error)}`, { path: shownPath(resolve(file)) })
+  }
+}
+
+/** Writes a report, but never over one of the documents that were checked. */
+export function writeReport(file: string, content: string, inputs: readonly Input[]): void {
+  if (inputs.some((input) => input.file === resolve(file))) {
+    throw new Failure('A report must not be written over a document that was checked.', { path: shownPath(resolve(file)) })
+  }
+  writeWhole(file, content)
+}

@@ -1,0 +1,82 @@
+import type { Control, Marking } from '../../grammar/marking/marking.ts'
+import { parseMarking } from '../../grammar/marking/parse.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import { countries } from '../../grammar/vocabulary/countries.ts'
+import { levelEntry } from '../../grammar/vocabulary/levels.ts'
+import { findOrganisation } from '../../grammar/vocabulary/organisations.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { citationText } from './citation.ts'
+import { markingText } from './summary.ts'
+import { displayWidth, wrap } from './width.ts'
+import { isKnownWord, maskUnknownWords } from './words.ts'
+
+/** A marking word by word, and how it is written in its other place. Undefined when nothing in it is a word of the register. */
+export function explainMarking(text: string, width: number): string | undefined {
+  const trimmed = text.trim()
+  const marking = parseMarking(trimmed, trimmed.startsWith('(') ? 'portion' : 'banner')
+  const known = marking.controls.filter(({ category }) => category !== 'unknown')
+  if (marking.level === undefined && known.length === 0) return undefined
+  const rows = [...levelRow(trimmed, marking), ...marking.controls.map((control) => controlRow(trimmed, control))]
+  const column = Math.min(Math.max(...rows.map(([word]) => displayWidth(word))), 28)
+  const explained = rows.flatMap(([word, meaning]) =>
+    wrap(meaning, Math.max(width - column - 6, 30)).map((line, index) =>
+      `   ${(index === 0 ? word : '').padEnd(column)}   ${line}`.trimEnd(),
+    ),
+  )
+  const problems = marking.problems.flatMap(({ message, span }) => [
+    `   ${' '.repeat(displayWidth(shown(trimmed, { start: 0, end: span.start })))}${'━'.repeat(Math.max(1, displayWidth(shown(trimmed, span))))}`,
+    ...wrap(message, width - 3).map((line) => `   ${line}`),
+  ])
+  const forms = [
+    ['In a portion marking it reads', markingText(marking, 'portion')],
+    ['In the banner line it reads', markingText(marking, 'banner')],
+  ] as const
+  return [
+    shown(trimmed, { start: 0, end: trimmed.length }),
+    ...explained,
+    ...(problems.length > 0 ? ['', `   ${shown(trimmed, { start: 0, end: trimmed.length })}`, ...problems] : []),
+    '',
+    ...forms.flatMap(([label, form]) => (form ? [`${label.padEnd(29)}   ${form}`] : [])),
+    '',
+  ].join('\n')
+}
+
+function levelRow(text: string, { level, levelSpan, ownership }: Marking): readonly (readonly [string, string])[] {
+  if (!level || !levelSpan) return []
+  const owner =
+    ownership === 'us'
+      ? ''
+      : ownership === 'nato'
+        ? ', a NATO classification'
+        : ownership === 'joint'
+          ? ', classified jointly'
+          : ', classified by a foreign government'
+  return [[shown(text, levelSpan), `${levelEntry(level).title}${owner}`]]
+}
+
+function controlRow(text: string, control: Control): readonly [string, string] {
+  const entry = findEntry(control.id)
+  const word = shown(text, control.span)
+  if (!entry) return [word, 'not in the register']
+  const codes = control.codes.map(codeName)
+  const meaning = [
+    entry.title.toLowerCase() === entry.id.toLowerCase() ? entry.id : entry.title.toLowerCase(),
+    codes.length > 0 ? `: ${list(codes)}` : '',
+    entry.until ? `; out of use since ${entry.until}${entry.replacedBy ? `, now ${entry.replacedBy}` : ''}` : '',
+    ` (${citationText({ citation: entry.source })})`,
+  ].join('')
+  return [word, meaning]
+}
+
+function codeName(code: string): string {
+  if (code === 'USA') return 'the United States'
+  return countries.get(code) ?? findOrganisation(code)?.title ?? (isKnownWord(code) ? code : 'a code not in the register')
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+function shown(text: string, { start, end }: Span): string {
+  return maskUnknownWords(text.slice(start, end))
+}

@@ -1,0 +1,68 @@
+import { linesOf } from '../../grammar/place.ts'
+import { formatDate } from '../../grammar/text/date.ts'
+import type { Finding } from '../../rules/rule.ts'
+import { knownText } from './mask.ts'
+import type { FileReport, Reporter, RunFailure, Tally } from './report.ts'
+import { bannerText, rollUpText } from './summary.ts'
+
+/** The whole run as one JSON document, version 1 (`schema/lint.schema.json`). */
+export function jsonReporter(): Reporter {
+  const files: string[] = []
+  return {
+    file(report) {
+      files.push(JSON.stringify(fileRecord(report)))
+      return ''
+    },
+    end({ profile, asOf, tally, failures }) {
+      const head = { version: 1, profile: profile ?? null, asOf: asOf ?? null }
+      const tail = { failures: failures.map(failureRecord), summary: summaryRecord(tally) }
+      return `${JSON.stringify(head).slice(0, -1)},"files":[${files.map((file) => `\n${file}`).join(',')}\n],\n${JSON.stringify(tail).slice(1)}\n`
+    },
+  }
+}
+
+/** One file record a line, written as soon as the file is done; then one line for what could not be checked, and the summary. */
+export function jsonLinesReporter(): Reporter {
+  return {
+    file: (report) => `${JSON.stringify(fileRecord(report))}\n`,
+    end: ({ failures }) => failures.map((failure) => `${JSON.stringify({ failure: failureRecord(failure) })}\n`).join(''),
+  }
+}
+
+function fileRecord({ path, document, findings, profile, asOf }: FileReport) {
+  const table = linesOf(document)
+  return {
+    path,
+    format: document.format,
+    profile,
+    asOf: asOf ? formatDate(asOf) : null,
+    portions: document.portions.length,
+    banner: bannerText(document),
+    rollUp: rollUpText(document, profile),
+    findings: findings.map((finding) => findingRecord(finding, table)),
+  }
+}
+
+function findingRecord({ rule, severity, place, message, span, citation, related, fix }: Finding, table: ReturnType<typeof linesOf>) {
+  const where = ({ start, end }: Finding['span']) => ({ span: { start, end }, from: table.position(start), to: table.position(end) })
+  return {
+    rule,
+    severity,
+    place,
+    message,
+    ...where(span),
+    citation,
+    related: related.map((other) => ({ place: other.place, message: other.message, ...where(other.span) })),
+    // A fix whose words are not all of the vocabulary took them from the document: it stays with the document.
+    fix: fix && knownText(fix.text) !== undefined ? { span: fix.at, text: fix.text } : null,
+    suppressed: null,
+  }
+}
+
+function failureRecord({ path, message }: RunFailure) {
+  return { path: path ?? null, message }
+}
+
+function summaryRecord({ files, counts }: Tally) {
+  return { files, errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed: 0 }
+}

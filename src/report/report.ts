@@ -1,0 +1,53 @@
+import type { MarkedDocument } from '../../grammar/document.ts'
+import type { CalendarDate } from '../../grammar/text/date.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import type { Finding, Severity } from '../../rules/rule.ts'
+
+/** What was found in one file. `path` is relative to where the program runs, with `/`. */
+export interface FileReport {
+  readonly path: string
+  readonly document: MarkedDocument
+  readonly findings: readonly Finding[]
+  readonly profile: Profile
+  /** The day the file was judged by; undefined when neither the user nor the document named one. */
+  readonly asOf: CalendarDate | undefined
+}
+
+/** A file, or a step, that could not be done. Holds no word of a document. */
+export interface RunFailure {
+  readonly path: string | undefined
+  readonly message: string
+  readonly remedy: string | undefined
+}
+
+export interface Tally {
+  readonly files: number
+  readonly filesWithFindings: number
+  readonly counts: Readonly<Record<Severity, number>>
+}
+
+/** Everything a reporter may want to know once all files are done. */
+export interface Run {
+  readonly profile: Profile | undefined
+  readonly asOf: string | undefined
+  readonly tally: Tally
+  readonly failures: readonly RunFailure[]
+}
+
+/** Turns a run into text, piece by piece: `file` for every file in order, then `end` once. */
+export interface Reporter {
+  file(report: FileReport): string
+  end(run: Run): string
+}
+
+export interface Layout {
+  readonly width: number
+  readonly color: boolean
+  readonly ascii: boolean
+  /** Show the real lines. The caller has made sure that they go to a terminal. */
+  readonly showText: boolean
+  /** Findings to show in all; the others are counted. */
+  readonly maxFindings: number
+  /** Errors only. */
+  readonly quiet: boolean
+}

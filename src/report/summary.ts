@@ -1,0 +1,39 @@
+import type { MarkedDocument } from '../../grammar/document.ts'
+import type { MarkingValue } from '../../grammar/marking/marking.ts'
+import { printMarking } from '../../grammar/marking/print.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { rollUp } from '../../rules/roll-up.ts'
+import type { Finding } from '../../rules/rule.ts'
+import type { Tally } from './report.ts'
+import { maskUnknownWords } from './words.ts'
+
+/** What the banner line says, in canonical form; null when there is none, or none that could be read. */
+export function bannerText(document: MarkedDocument): string | null {
+  const marking = document.bannerLines[0]?.marking
+  return marking ? markingText(marking, 'banner') : null
+}
+
+/** What the portions imply, in canonical form; null when no portion has a marking. */
+export function rollUpText(document: MarkedDocument, profile: Profile): string | null {
+  const markings = document.portions.flatMap(({ effective }) => (effective ? [effective] : []))
+  return markings.length > 0 ? markingText(rollUp(markings, { profile }).value, 'banner') : null
+}
+
+/** A marking in canonical form, words that the register does not hold masked; null without a level. */
+export function markingText(marking: MarkingValue, form: 'banner' | 'portion'): string | null {
+  return marking.level === undefined ? null : maskUnknownWords(printMarking(marking, form))
+}
+
+export const emptyTally: Tally = { files: 0, filesWithFindings: 0, counts: { error: 0, warning: 0, info: 0 } }
+
+/** The tally with one more file in it. */
+export function addToTally({ files, filesWithFindings, counts }: Tally, findings: readonly Finding[]): Tally {
+  const sum = { ...counts }
+  for (const { severity } of findings) sum[severity]++
+  return { files: files + 1, filesWithFindings: filesWithFindings + (findings.length > 0 ? 1 : 0), counts: sum }
+}
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+}

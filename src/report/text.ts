@@ -1,0 +1,157 @@
+import pc from 'picocolors'
+import { linesOf } from '../../grammar/place.ts'
+import { formatDate } from '../../grammar/text/date.ts'
+import type { Finding, Rule, Severity } from '../../rules/rule.ts'
+import { citationText } from './citation.ts'
+import { excerpt } from './excerpt.ts'
+import { knownText } from './mask.ts'
+import type { FileReport, Layout, Reporter, Run } from './report.ts'
+import { count, rollUpText } from './summary.ts'
+import { displayWidth, printable, toAscii, wrap } from './width.ts'
+
+/** The full form, for people: every finding with the masked lines it is about, what to do, why, and the citation. */
+export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): Reporter {
+  const paint = painter(layout.color)
+  const explained = new Set<string>()
+  let shown = 0
+  const finish = (text: string): string => (layout.ascii ? toAscii(text) : text)
+
+  return {
+    file(report) {
+      const rest = layout.maxFindings - shown
+      const findings = report.findings.filter(({ severity }) => !layout.quiet || severity === 'error').slice(0, Math.max(rest, 0))
+      shown += findings.length
+      if (layout.quiet && findings.length === 0) return ''
+      const blocks = findings
+        .filter(({ severity }) => severity !== 'info')
+        .map((finding) => block(report, finding, rules, explained, layout, paint))
+      const infos = infoLines(report, findings, layout, paint)
+      return finish(`${[fileLine(report, layout, paint), ...blocks, ...(infos.length > 0 ? [infos.join('\n')] : [])].join('\n\n')}\n\n`)
+    },
+    end: (run) => finish(`${tallyLine(run, shown, layout)}\n`),
+  }
+}
+
+type Paint = ReturnType<typeof painter>
+
+function painter(enabled: boolean) {
+  const { bold, dim, red, yellow, cyan, green } = pc.createColors(enabled)
+  return {
+    bold,
+    dim,
+    green,
+    severity: { error: (text: string) => bold(red(text)), warning: (text: string) => bold(yellow(text)), info: cyan },
+  }
+}
+
+function fileLine({ path, document, profile, asOf }: FileReport, { width }: Layout, paint: Paint): string {
+  const implied = rollUpText(document, profile)
+  const facts = [
+    implied ? `${implied} by its portions` : document.format === 'text' ? 'no marking found' : 'no marked portion',
+    count(document.portions.length, 'portion'),
+    `${profile.toUpperCase()}, ${asOf ? `as of ${formatDate(asOf)}` : 'no date known: rules about dates did not run'}`,
+  ]
+  const name = printable(path)
+  const line = facts.join(' · ')
+  const padded = name.padEnd(30)
+  return displayWidth(padded) + 4 + displayWidth(line) <= width
+    ? `${paint.bold(padded)}    ${line}`
+    : [paint.bold(name), ...wrap(line, width - 4).map((row) => `    ${row}`)].join('\n')
+}
+
+function block(
+  report: FileReport,
+  finding: Finding,
+  rules: ReadonlyMap<string, Rule>,
+  explained: Set<string>,
+  layout: Layout,
+  paint: Paint,
+): string {
+  const rule = rules.get(finding.rule)
+  const { found, advice } = splitMessage(finding.message)
+  const severity = finding.severity
+  const title = rule?.title ?? finding.rule
+  const room = layout.width - displayWidth(severity) - 2 - displayWidth(title)
+  const id = room > finding.rule.length + 1 ? finding.rule.padStart(room) : `\n${' '.repeat(displayWidth(severity) + 2)}${finding.rule}`
+  const marks = [
+    { span: finding.span, label: found, main: true },
+    ...finding.related.slice(0, 2).map(({ span, message }) => ({ span, label: message, main: false })),
+  ]
+  const frame = excerpt(report.document, marks, layout).map((line) => paintFrame(line, severity, paint))
+  const why = rule && !explained.has(rule.id) ? rule.why : undefined
+  explained.add(finding.rule)
+  const notes: readonly (readonly [string, string | undefined])[] = [
+    ['do', [advice ?? rule?.advice, fixText(finding)].filter((part) => part !== undefined).join(' ') || undefined],
+    ['why', why],
+    ['cite', citationText(finding)],
+  ]
+  return [
+    `${paint.severity[severity](severity)}  ${paint.bold(title)}${paint.dim(id)}`,
+    ...frame,
+    ...notes.flatMap(([label, text]) => (text ? note(label, text, layout.width, paint) : [])),
+  ].join('\n')
+}
+
+/** `message` says what is there and, after a semicolon, what to do. */
+export function splitMessage(message: string): { found: string; advice: string | undefined } {
+  const at = message.indexOf('; ')
+  if (at < 0) return { found: message.replace(/\.$/, ''), advice: undefined }
+  const advice = message.slice(at + 2)
+  return { found: message.slice(0, at), advice: advice.charAt(0).toUpperCase() + advice.slice(1) }
+}
+
+function fixText({ fix }: Finding): string | undefined {
+  if (!fix) return undefined
+  const text = knownText(fix.text)
+  return text?.trim() ? `Write ${text.trim().replace(/\s+/g, ' ')}` : undefined
+}
+
+function note(label: string, text: string, width: number, paint: Paint): string[] {
+  return wrap(text, width - 10).map((line, index) => (index === 0 ? `    ${paint.dim(label.padEnd(4))}  ${line}` : `          ${line}`))
+}
+
+/** Only what the frame adds is coloured, never the line of the document. */
+function paintFrame(line: string, severity: Severity, paint: Paint): string {
+  return line.replace(/━+/, (carets) => paint.severity[severity](carets)).replace(/^ *\d* ?[╭│╰┆]─?/, (edge) => paint.dim(edge))
+}
+
+/** Infos tell how the text was read; the same message about several places takes one line. */
+function infoLines({ document }: FileReport, findings: readonly Finding[], { width }: Layout, paint: Paint): string[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (finding.severity !== 'info') continue
+    const key = `${finding.rule} ${finding.message}`
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  const table = linesOf(document)
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0]
+    if (!first) return []
+    const lines = [...new Set(group.map(({ span }) => table.position(span.start).line))]
+    const where =
+      lines.length === 1
+        ? `line ${lines[0]}`
+        : `lines ${lines.slice(0, 4).join(', ')}${lines.length > 4 ? ` and ${lines.length - 4} more` : ''}`
+    return wrap(`${where}: ${first.message} [${first.rule}]`, width - 6).map((line, index) =>
+      index === 0 ? `${paint.severity.info('info')}  ${line}` : `      ${line}`,
+    )
+  })
+}
+
+function tallyLine({ tally, failures }: Run, shown: number, { quiet }: Layout): string {
+  const { counts, files, filesWithFindings } = tally
+  const total = counts.error + counts.warning + counts.info
+  const kinds = [
+    counts.error > 0 ? count(counts.error, 'error') : undefined,
+    counts.warning > 0 ? count(counts.warning, 'warning') : undefined,
+    counts.info > 0 ? `${counts.info.toLocaleString('en-US')} info` : undefined,
+  ].filter((kind) => kind !== undefined)
+  const parts = [
+    total === 0 ? `No findings in ${count(files, 'file')}` : `${kinds.join(', ')} in ${filesWithFindings} of ${count(files, 'file')}`,
+  ]
+  if (shown < total && !quiet) parts.push(`${total - shown} not shown`)
+  if (failures.length > 0) parts.push(`${failures.length} could not be checked: see above`)
+  else if (counts.error > 0) parts.push('mend the errors and run it again; bannerline explain RULE tells more about one')
+  else if (counts.warning > 0) parts.push('look at the warnings; bannerline explain RULE tells more about one')
+  return parts.join(' · ')
+}

@@ -1,0 +1,19 @@
+// Bundles the command line into one file, so that it starts fast and needs nothing beside it but package.json.
+import { chmodSync } from 'node:fs'
+import { build } from 'esbuild'
+
+export async function bundle(outfile) {
+  await build({
+    entryPoints: ['src/cli/main.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minify: true,
+    legalComments: 'linked',
+    // commander and picocolors are CommonJS: their require() of Node's own modules needs one.
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  })
+  chmodSync(outfile, 0o755)
+}
