@@ -1,0 +1,415 @@
+import type { Declassification, MarkedDocument, Portion, Segment } from '../../grammar/document.ts'
+import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
+import { placeOf } from '../../grammar/place.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import { releasable } from '../../rules/releasable.ts'
+import { closeGate, failure, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
+import { shinglesOf, squeeze, type Word, wordsOf } from './residue.ts'
+import { printedForm } from './same-text.ts'
+import type { Slot, SlotName, TemplatePlaceholder, TemplateText } from './template.ts'
+
+/** Runs the gates that need the source. Everything here is worked out from the source anew; no decision is taken over. */
+export function compareWithSource(reading: Reading, source: MarkedDocument): GateResult[] {
+  const pairing = pair(reading, source)
+  const sides = takeSides(reading, source, pairing)
+  return [
+    checkSource(reading, source, pairing),
+    checkComplete(reading, source),
+    checkAmounts(reading, source),
+    checkResidue(reading, sides),
+    checkTerms(reading, sides),
+    checkRepetition(reading, sides),
+  ]
+}
+
+// Pairing: which segment of the source a stretch of released text is
+
+interface Pairing {
+  /** Segment of the source for each released text that has one. */
+  readonly segments: ReadonlyMap<TemplateText, Segment>
+  readonly strangers: readonly TemplateText[]
+}
+
+function pair(reading: Reading, source: MarkedDocument): Pairing {
+  const { release, template, markings } = reading
+  const segments = new Map<TemplateText, Segment>()
+  const strangers: TemplateText[] = []
+  let next = 0
+  for (const { text, marking } of markings) {
+    const words = release.slice(text.text.start, text.text.end)
+    const fits = (segment: Segment) => isSame(text, words, marking, segment, reading, source)
+    if (text.kind === 'subject') {
+      const subject = source.subject
+      if (subject && fits(subject)) segments.set(text, subject)
+      else strangers.push(text)
+      continue
+    }
+    const found = source.segments.findIndex((segment, index) => index >= next && fits(segment))
+    const segment = source.segments[found]
+    if (segment) {
+      segments.set(text, segment)
+      next = found + 1
+    } else strangers.push(text)
+  }
+  return { segments, strangers: template.items.length === 0 ? [] : strangers }
+}
+
+function isSame(text: TemplateText, words: string, marking: Marking, segment: Segment, reading: Reading, source: MarkedDocument): boolean {
+  if (segment.kind !== text.kind) return false
+  if (segment.kind === 'portion') {
+    const held = segment.marking ?? (segment.effective?.entireText ? segment.effective : undefined)
+    if (segment.number?.value !== text.number || segment.bullet !== text.bullet || !held) return false
+    return mayRelease(held, marking, reading, source) && printedForm(wordsOfPortion(source.text, segment)) === words
+  }
+  if (segment.kind !== 'subject' && segment.kind !== 'heading') return false
+  if (!segment.marking || !mayRelease(segment.marking, marking, reading, source)) return false
+  const shown = printedForm(source.text.slice(segment.marking.span.end, segment.span.end)).trim()
+  return shown === words || (segment.kind === 'heading' && shown.replace(/\n[-=_ ]*$/, '') === words)
+}
+
+function wordsOfPortion(text: string, { body, interruptions }: Portion): string {
+  let words = ''
+  let at = body.start
+  for (const { span } of interruptions) {
+    if (span.end <= at || span.start >= body.end) continue
+    words += `${text.slice(at, span.start)}\n`
+    at = span.end
+  }
+  return words + text.slice(at, body.end)
+}
+
+/** The source's own marking lets the audience see it, and the release says the same marking. */
+function mayRelease(held: Marking, printed: Marking, { policy, profile }: Reading, source: MarkedDocument): boolean {
+  if (!isClear(held)) return false
+  const list = findControl(held, 'REL TO')
+  const inherited =
+    list?.codes.length === 0 ? source.bannerLines.find(({ marking }) => findControl(marking, 'REL TO')?.codes.length) : undefined
+  const controls = held.controls.map((control) =>
+    control === list && inherited ? { ...control, codes: findControl(inherited.marking, 'REL TO')?.codes ?? [] } : control,
+  )
+  const value: MarkingValue = { ...held, controls }
+  return releasable(value, policy.audience, { profile }).releasable && saysSame(value, printed)
+}
+
+function saysSame(a: MarkingValue, b: MarkingValue): boolean {
+  const describe = ({ level, ownership, owners, controls }: MarkingValue) =>
+    JSON.stringify([level, ownership, owners, controls.map(({ id, codes, parts }) => [id, [...codes].sort(), parts]).sort()])
+  return describe(a) === describe(b)
+}
+
+function checkSource(reading: Reading, source: MarkedDocument, { segments, strangers }: Pairing): GateResult {
+  const findings: VerifyFinding[] = strangers.map((text) =>
+    failure(reading, 'source', text.span, 'Text that is not that of a portion the audience may see.'),
+  )
+  const vocabulary = slotVocabulary(source)
+  for (const slot of reading.template.slots) {
+    if (!fromSource(reading, source, slot, vocabulary))
+      findings.push(failure(reading, 'source', slot.span, 'A value that does not stand in this place of the source.'))
+  }
+  return closeGate(
+    'source',
+    segments.size + reading.template.slots.length,
+    'Every word is that of a portion the audience may see, or of a fixed place.',
+    findings,
+  )
+}
+
+// Slots
+
+const segmentsOf: Record<SlotName, readonly Segment['kind'][]> = {
+  header: ['header', 'field'],
+  security: ['header'],
+  banner: ['banner'],
+  caption: [],
+  order: ['executive-order', 'authority'],
+  tags: ['tags'],
+  authority: ['authority', 'banner', 'header', 'field'],
+  signature: ['signature', 'field'],
+  ending: ['header', 'ending'],
+  date: [],
+}
+
+const formWords = new Set(
+  (
+    'DE FM TO INFO BT NNNN ZNR ZNY UUUUU RRRRR CCCCC SSSSS TTTTT UNCLAS C O N F I D E N T I A L S R P T MRN DATE DTG FROM ACTION TAGS CAPTIONS CLASSIFIED BY ' +
+    'FOR REASONS AND REASON DERIVED ON DECLASSIFY SOURCE DOCUMENT SIGNATURE DECL N A EO'
+  ).split(' '),
+)
+
+/** Fields of a SMART message whose values a release may have. */
+const shapedFields = new Set(['MRN', 'DATE/DTG', 'FROM', 'ACTION', 'INFO', 'SIGNATURE'])
+
+function slotVocabulary(source: MarkedDocument): Map<Segment['kind'], Set<string>> {
+  const words = new Map<Segment['kind'], Set<string>>()
+  for (const segment of source.segments) {
+    if (segment.kind === 'field' && !shapedFields.has(segment.name.toUpperCase())) continue
+    const set = words.get(segment.kind) ?? new Set()
+    for (const word of upperWords(source.text.slice(segment.span.start, segment.span.end))) {
+      set.add(word)
+      if (/^(?:19|20)\d\d$/.test(word)) set.add(word.slice(2))
+      if (/^0+\d+$/.test(word)) set.add(word.replace(/^0+/, ''))
+    }
+    words.set(segment.kind, set)
+  }
+  return words
+}
+
+function upperWords(text: string): string[] {
+  return text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function fromSource(
+  { release, document }: Reading,
+  source: MarkedDocument,
+  { name, span }: Slot,
+  vocabulary: Map<Segment['kind'], Set<string>>,
+): boolean {
+  if (name === 'caption') return true
+  if (name === 'date') return JSON.stringify(document.date?.value) === JSON.stringify(source.date?.value)
+  const text = release.slice(span.start, span.end)
+  if (name === 'order') return sameOrder(document, source)
+  const group = JSON.stringify(document.header?.dateTime?.group.value) === JSON.stringify(source.header?.dateTime?.group.value)
+  if (name === 'header' && group && /^(?:Date\/DTG:|(?:[ZOPR] ){0,2}\d{6}Z)/.test(text)) return true
+  const declares = name === 'authority' && /^Declassify On:/.test(text)
+  if (declares) return sameOrder(document, source)
+  const dated = name === 'authority' ? text.replace(/, \d\d [A-Z]{3} \d{4}$/, '') : text
+  return upperWords(dated).every((word) => formWords.has(word) || segmentsOf[name].some((kind) => vocabulary.get(kind)?.has(word)))
+}
+
+function sameOrder(document: MarkedDocument, source: MarkedDocument): boolean {
+  if (document.executiveOrder?.number?.value !== source.executiveOrder?.number?.value) return false
+  const given = document.executiveOrder?.declassify?.value ?? document.authority?.declassifyOn?.value
+  if (given === undefined || given.kind === 'not-applicable' || given.kind === 'missing') return true
+  const core = (one: Declassification | undefined) => one && JSON.stringify('date' in one ? [one.kind, one.date] : [one.kind])
+  return [source.executiveOrder?.declassify?.value, source.authority?.declassifyOn?.value].some((one) => core(one) === core(given))
+}
+
+// Completeness and amounts
+
+/** Numbered paragraphs come all, once, in their order, each as text or as a placeholder. */
+function checkComplete(reading: Reading, source: MarkedDocument): GateResult {
+  const wanted = numberedOf(source).map(({ number }) => number?.value)
+  const items = reading.template.items.filter(({ number }) => number !== undefined)
+  const findings: VerifyFinding[] = []
+  const firstWrong = wanted.findIndex((number, index) => items[index]?.number !== number)
+  const wrong = firstWrong >= 0 ? firstWrong : items.length > wanted.length ? wanted.length : undefined
+  if (wrong !== undefined)
+    findings.push(
+      failure(
+        reading,
+        'complete',
+        items[wrong]?.span ?? end(reading),
+        'The numbered paragraphs are not those of the source, in its order.',
+      ),
+    )
+  return closeGate('complete', wanted.length, 'Every numbered paragraph is there, as text or as a placeholder.', findings)
+}
+
+function numberedOf({ portions }: MarkedDocument): Portion[] {
+  return portions.filter(({ number, bullet }) => number !== undefined && bullet === undefined)
+}
+
+function end({ release }: Reading): Span {
+  return { start: release.length, end: release.length }
+}
+
+/** A placeholder tells the amount class of what it stands for, and cites no ground that the source or the policy does not give. */
+function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
+  const { template, policy } = reading
+  const findings: VerifyFinding[] = []
+  const placeholders = [...(template.subject ? [template.subject] : []), ...template.items].filter(
+    (item): item is TemplatePlaceholder => item.kind === 'placeholder',
+  )
+  const paragraphs = numberedOf(source)
+  const numbered = template.items.filter(({ number }) => number !== undefined)
+  const grounds = new Set([
+    ...(source.authority?.reasons ?? []).map(({ section, letter }) => `B1 ${section}(${letter?.toUpperCase()})`),
+    ...policy.sensitive.map(({ paragraph, detail }) => (paragraph === 7 ? `B7${detail}` : `B${paragraph} ${detail}`.trim())),
+  ])
+  const earlier = source.text
+  for (const item of placeholders) {
+    const told = reading.release.slice(item.span.start, item.span.end).replace(/^\d{1,3}\. /, '')
+    if (earlier.includes(told)) continue
+    if (item.codes.some((code) => !grounds.has(code)))
+      findings.push(failure(reading, 'amounts', item.span, 'An exemption that neither the authority block nor the policy gives.'))
+    const paragraph = item.number === undefined ? undefined : paragraphs[numbered.indexOf(item)]
+    if (
+      item.disposition === 'removed'
+        ? item.amount !== undefined
+        : paragraph && item.amount !== amountClass(wordsOfPortion(source.text, paragraph), policy.amount)
+    ) {
+      findings.push(failure(reading, 'amounts', item.span, 'The amount is not that of what the placeholder stands for.'))
+    }
+  }
+  return closeGate('amounts', placeholders.length, 'Placeholders tell amount and ground, and nothing else.', findings)
+}
+
+/** Lines of 69 columns that the words of a text fill, as the class that may be told. */
+function amountClass(text: string, mode: 'bucket' | 'exact' | 'unit'): string | undefined {
+  if (mode === 'unit') return undefined
+  let lines = 1
+  let column = 0
+  for (const word of text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .match(/\S+/g) ?? []) {
+    let length = [...word].length
+    if (column > 0 && column + 1 + length > 69) {
+      lines++
+      column = 0
+    } else if (column > 0) column++
+    for (; column + length > 69; length -= 69) lines++
+    column += length
+  }
+  if (mode === 'exact') return lines === 1 ? '1 line' : `${lines} lines`
+  return lines === 1 ? '1 line or less' : lines < 6 ? '2-5 lines' : lines < 16 ? '6-15 lines' : 'more than 15 lines'
+}
+
+// Residue: the words of what is withheld, looked for in what is released
+
+interface Side {
+  readonly place: string
+  readonly text: string
+  readonly words: readonly Word[]
+}
+
+interface Sides {
+  /** What the source withholds, unit by unit. */
+  readonly withheld: readonly Side[]
+  /** What it releases, and the fixed places whose values a release may have. */
+  readonly allowed: readonly Side[]
+  /** Stretches of the release that came out of the source. */
+  readonly printed: readonly { readonly span: Span; readonly words: readonly Word[]; readonly text: string; readonly isText: boolean }[]
+}
+
+/** Segments whose values a release may have in their own place. */
+const anchored: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>([
+  'header',
+  'banner',
+  'captions',
+  'executive-order',
+  'tags',
+  'signature',
+  'ending',
+  'stamp',
+  'blank',
+])
+
+function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairing): Sides {
+  const released = new Set(segments.values())
+  const withheld: Side[] = []
+  const allowed: Side[] = []
+  for (const segment of source.segments) {
+    if (segment.kind === 'blank') continue
+    const open =
+      anchored.has(segment.kind) || released.has(segment) || (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase()))
+    const text = source.text.slice(segment.span.start, segment.span.end)
+    ;(open ? allowed : withheld).push({ place: placeOf(source, segment.span.start), text, words: wordsOf(text) })
+  }
+  const stretches = [
+    ...[...segments.keys()].map(({ text }) => ({ span: text, isText: true })),
+    ...reading.template.slots.filter(({ name }) => name !== 'caption').map(({ span }) => ({ span, isText: false })),
+  ]
+  const printed = stretches.map(({ span, isText }) => {
+    const text = reading.release.slice(span.start, span.end)
+    return { span, isText, text, words: wordsOf(text) }
+  })
+  return { withheld, allowed, printed }
+}
+
+const reportedRun = 5
+const squeezedRun = 20
+
+/** No run of five words, and no run of twenty letters, that stands only in what is withheld. */
+function checkResidue(reading: Reading, { withheld, allowed, printed }: Sides): GateResult {
+  const findings: VerifyFinding[] = []
+  const known = new Set(allowed.flatMap(({ words }) => [...shinglesOf(words, reportedRun)].map(([shingle]) => shingle)))
+  const secret = new Set<string>()
+  for (const { words } of withheld) for (const [shingle] of shinglesOf(words, reportedRun)) if (!known.has(shingle)) secret.add(shingle)
+  const grams = gramsOf(withheld, allowed)
+  let count = 0
+  for (const { span, words, text } of printed) {
+    const squeezed = squeeze(text)
+    let found = false
+    for (const [shingle] of shinglesOf(words, reportedRun)) {
+      count++
+      found ||= secret.has(shingle)
+    }
+    for (let at = 0; at + squeezedRun <= squeezed.length && !found; at++) found = grams.has(squeezed.slice(at, at + squeezedRun))
+    if (found) findings.push(failure(reading, 'residue', span, 'Words that stand only in what is withheld.'))
+  }
+  return closeGate('residue', count, 'No run of words, and no run of letters, of what is withheld.', findings)
+}
+
+function gramsOf(withheld: readonly Side[], allowed: readonly Side[]): Set<string> {
+  const grams = new Set<string>()
+  const each = (sides: readonly Side[], act: (gram: string) => void) => {
+    for (const { text } of sides) {
+      const squeezed = squeeze(text)
+      for (let at = 0; at + squeezedRun <= squeezed.length; at++) act(squeezed.slice(at, at + squeezedRun))
+    }
+  }
+  each(withheld, (gram) => grams.add(gram))
+  each(allowed, (gram) => grams.delete(gram))
+  return grams
+}
+
+/** No word that stands only in what is withheld. */
+function checkTerms(reading: Reading, { withheld, allowed, printed }: Sides): GateResult {
+  const known = new Set(allowed.flatMap(({ words }) => words.map(({ folded }) => folded)))
+  const secret = new Set<string>()
+  for (const { words } of withheld) for (const { folded } of words) if (!known.has(folded)) secret.add(folded)
+  const findings: VerifyFinding[] = []
+  for (const { span, words, isText } of printed) {
+    const leaked = words.filter(({ folded }) => secret.has(folded) && (isText || !formWords.has(folded.toUpperCase())))
+    if (leaked.length > 0 && !nameOfClassifier(reading, span))
+      findings.push(failure(reading, 'terms', span, `${leaked.length} words that stand only in what is withheld.`))
+  }
+  return closeGate('terms', secret.size, 'No word that stands only in what is withheld.', findings)
+}
+
+/** In a classified release the authority block names the classifier. */
+function nameOfClassifier({ template }: Reading, span: Span): boolean {
+  return template.slots.some((slot) => slot.name === 'authority' && slot.span === span)
+}
+
+/** Runs of words that are withheld in one place and released in another: the marks contradict each other, or the words are common. */
+function checkRepetition(reading: Reading, { withheld, printed }: Sides): GateResult {
+  const places = new Map<string, string>()
+  for (const { words, place } of withheld)
+    for (const [shingle] of shinglesOf(words, reportedRun)) if (!places.has(shingle)) places.set(shingle, place)
+  const findings: VerifyFinding[] = []
+  let count = 0
+  for (const { span, words, isText } of printed) {
+    if (!isText) continue
+    let run = 0
+    let longest = 0
+    let place = ''
+    for (const [shingle] of shinglesOf(words, reportedRun)) {
+      count++
+      const where = places.get(shingle)
+      run = where === undefined ? 0 : run + 1
+      if (run > longest) {
+        longest = run
+        place = where ?? ''
+      }
+    }
+    if (longest > 0) findings.push(repeated(reading, span, place, longest + reportedRun - 1))
+  }
+  return closeGate('repetition', count, `No run of ${blockedRun} words is withheld in one place and released in another.`, findings)
+}
+
+const blockedRun = 8
+
+function repeated({ document, policy }: Reading, span: Span, place: string, words: number): VerifyFinding {
+  const own = placeOf(document, span.start)
+  const waived = policy.waivers.some((waiver) => waiver.place === own)
+  const blocks = words >= blockedRun && !waived
+  return {
+    gate: 'repetition',
+    severity: blocks ? 'error' : 'warning',
+    place: own,
+    span,
+    message: `${words} words in a row also stand in ${place}, which is withheld; one of the two markings is wrong, or the words say nothing.`,
+  }
+}

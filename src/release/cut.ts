@@ -1,0 +1,205 @@
+import type { Heading, Interruption, MarkedDocument, Portion, Segment } from '../../grammar/document.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import { measureAmount } from './amount.ts'
+import { cutAuthority, cutExecutiveOrder, cutHeader, numberShape, postShape, slot } from './cut-header.ts'
+import { type Decided, type Decision, signatureShape, titleBody } from './decide.ts'
+import type { Exemption } from './exemption.ts'
+import { parsePlaceholder } from './placeholder.ts'
+import { readReleasedText } from './released-text.ts'
+import type { BodyItem, Convention, Disposition, ReleasedText, ReleaseView, SubjectView, Unit, Withheld } from './view.ts'
+
+/**
+ * Cuts out of a document what its decisions release. This is the only place where words of a document become released text: behind
+ * it, nothing knows the document.
+ */
+export function cutView(document: MarkedDocument, decided: Decided): ReleaseView {
+  const { policy, profile, decisions } = decided
+  const body = cutBody(document, decided)
+  const subject = cutSubject(document, decided)
+  const classified = [...body, ...(subject ? [subject] : [])].some((item) => item.kind !== 'withheld' && item.marking.level !== 'U')
+  const banner = document.bannerLines.find(({ number }) => number !== undefined) ?? document.bannerLines[0]
+  const references = document.segments.some(({ kind }) => kind === 'references')
+  const withheld = references || [...body, subject].some((item) => item?.kind === 'withheld')
+  return {
+    shape: document.format === 'smart' || document.format === 'memo' ? document.format : 'cable',
+    convention: policy.convention,
+    inPart: withheld || leavesWordsOut(document, decisions),
+    profile,
+    stamp: policy.stamp,
+    header: document.header && cutHeader(document, document.header),
+    date: document.format === 'memo' ? document.date?.value : undefined,
+    post: slot(banner?.post?.value, postShape),
+    number: slot(banner?.number?.value, numberShape),
+    executiveOrder: cutExecutiveOrder(document, classified),
+    tags: (document.tags?.tags ?? []).flatMap(({ value }) => slot(value, tagShape) ?? []),
+    subject,
+    references: cutReferences(document, decided),
+    authority: classified && document.authority ? cutAuthority(document, document.authority) : undefined,
+    body,
+    signature: cutSignature(document, decisions),
+    ending: document.segments.some(({ kind }) => kind === 'ending'),
+  }
+}
+
+function released(text: string): ReleasedText {
+  return text as ReleasedText
+}
+
+const tagShape = /^[A-Z0-9]{2,6}$/
+
+/** Kinds of segments that are left out as a whole though they hold words of the drafter. */
+const wordyKinds: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>(['pass-line', 'website', 'signature'])
+
+/** True when words are left out for which no placeholder stands, now or in the release that the document itself may be. */
+function leavesWordsOut(document: MarkedDocument, decisions: readonly Decision[]): boolean {
+  return decisions.some(({ kind, action, segment }) => {
+    if (kind === 'stamp') return /\bIN PART\b/.test(sourceOf(document, segment))
+    return action === 'drop' && wordyKinds.has(kind)
+  })
+}
+
+function sourceOf(document: MarkedDocument, segment: number): string {
+  const span = document.segments[segment]?.span
+  return span ? document.text.slice(span.start, span.end) : ''
+}
+
+/**
+ * Portions and headings in their order. Unmarked text between two of them makes one placeholder, however many pieces it is in; before
+ * anyone but the public, headings leave no trace, and what is removed in one stretch leaves one.
+ */
+function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
+  const { convention } = decided.policy
+  const items: BodyItem[] = []
+  let unmarked: { text: string; decision: Decision } | undefined
+  const push = (item: BodyItem) => {
+    const previous = items.at(-1)
+    const repeated = isRemoved(item) && item.number === undefined && previous !== undefined && isRemoved(previous)
+    if (!repeated) items.push(item)
+  }
+  const flush = () => {
+    if (unmarked) push(withhold('text', unmarked.decision, decided, unmarked.text))
+    unmarked = undefined
+  }
+  for (const decision of decided.decisions) {
+    const segment = document.segments[decision.segment]
+    if (segment?.kind === 'portion' || segment?.kind === 'heading') {
+      flush()
+      const item =
+        segment.kind === 'portion' ? cutPortion(document, segment, decision, decided) : cutHeading(document, segment, decision, decided)
+      if (item) push(item)
+    } else if (decision.action === 'withhold' && (decision.kind === 'unmarked' || decision.kind === 'field')) {
+      const text = sourceOf(document, decision.segment)
+      const earlier = carry(text.trim(), undefined, convention)
+      if (earlier) {
+        flush()
+        push(earlier)
+      } else unmarked = { text: `${unmarked?.text ?? ''}\n${text}`, decision: unmarked?.decision ?? decision }
+    }
+  }
+  flush()
+  return items
+}
+
+function isRemoved(item: BodyItem): item is Withheld {
+  return item.kind === 'withheld' && item.disposition === 'removed'
+}
+
+function cutPortion(document: MarkedDocument, portion: Portion, decision: Decision, decided: Decided): BodyItem {
+  const { body, bullet, interruptions } = portion
+  const number = portion.number?.value
+  if (decision.action === 'release' && decision.marking) {
+    return { kind: 'portion', number, bullet, marking: decision.marking, text: textOf(document, body, interruptions) }
+  }
+  const source = withoutInterruptions(document.text, body, interruptions)
+  const earlier = portion.marking ? undefined : carry(source.trim(), number, decided.policy.convention)
+  return earlier ?? { ...withhold(bullet === undefined ? 'paragraph' : 'subparagraph', decision, decided, source), number, bullet }
+}
+
+function cutHeading(document: MarkedDocument, heading: Heading, decision: Decision, decided: Decided): BodyItem | undefined {
+  const body = titleBody(heading, document.text)
+  if (decision.action === 'release' && decision.marking)
+    return { kind: 'heading', marking: decision.marking, text: textOf(document, body, []) }
+  const source = document.text.slice(body.start, body.end)
+  const earlier = heading.marking ? undefined : carry(source, undefined, decided.policy.convention)
+  if (earlier) return earlier
+  return decided.policy.convention === 'public' ? withhold('heading', decision, decided, source) : undefined
+}
+
+function cutSubject(document: MarkedDocument, decided: Decided): SubjectView | undefined {
+  const { subject } = document
+  const decision = decided.decisions.find(({ kind }) => kind === 'subject')
+  if (!subject || !decision) return undefined
+  const body = titleBody(subject, document.text)
+  if (decision.action === 'release' && decision.marking)
+    return { kind: 'subject', marking: decision.marking, text: textOf(document, body, []) }
+  const source = document.text.slice(body.start, body.end)
+  return carry(source, undefined, decided.policy.convention) ?? withhold('subject', decision, decided, source)
+}
+
+function cutReferences(document: MarkedDocument, decided: Decided): Withheld | undefined {
+  const decision = decided.decisions.find(({ kind }) => kind === 'references')
+  if (!decision || decided.policy.convention !== 'public') return undefined
+  const source = sourceOf(document, decision.segment)
+  return carry(source.slice(source.indexOf('[')).trim(), undefined, 'public') ?? withhold('references', decision, decided, source)
+}
+
+/** The text of what was released. A decision to release was made on this very text, so it is never unclear here. */
+function textOf(document: MarkedDocument, body: Span, interruptions: readonly Interruption[]): ReleasedText {
+  const read = readReleasedText(document.text, body, interruptions)
+  return released(read.kind === 'text' ? read.text : '')
+}
+
+function withoutInterruptions(text: string, body: Span, interruptions: readonly Interruption[]): string {
+  let kept = ''
+  let from = body.start
+  for (const { span } of interruptions) {
+    if (span.start >= from && span.end <= body.end) {
+      kept += text.slice(from, span.start)
+      from = span.end
+    }
+  }
+  return kept + text.slice(from, body.end)
+}
+
+/** What stands for withheld words. Of the words themselves only the amount class goes on. */
+function withhold(unit: Unit, { exemptions }: Decision, { policy }: Decided, source: string): Withheld {
+  const told = policy.convention === 'public'
+  return {
+    kind: 'withheld',
+    unit,
+    number: undefined,
+    bullet: undefined,
+    amount: told ? measureAmount(source, policy.amount) : undefined,
+    disposition: told ? dispositionFor(exemptions) : 'removed',
+    exemptions: told ? exemptions : [],
+  }
+}
+
+function dispositionFor(exemptions: readonly Exemption[]): Disposition {
+  if (exemptions.length === 0) return 'withheld pending review'
+  return exemptions.some(({ paragraph }) => paragraph === 1) ? 'not declassified' : 'withheld'
+}
+
+/** A placeholder of an earlier release stays what it is. Undefined when the text is not one. */
+function carry(text: string, number: number | undefined, convention: Convention): Withheld | undefined {
+  const earlier = parsePlaceholder(text)
+  if (!earlier) return undefined
+  const told = convention === 'public' || earlier.disposition === 'removed'
+  return { kind: 'withheld', number, ...earlier, ...(told ? {} : { amount: undefined, disposition: 'removed', exemptions: [] }) }
+}
+
+const signatureEdges = /^\s+|\s+$/g
+
+function cutSignature(document: MarkedDocument, decisions: readonly Decision[]): ReleasedText | undefined {
+  const decision = decisions.find(({ kind }) => kind === 'signature')
+  if (decision?.action === 'release') return released(sourceOf(document, decision.segment).replace(signatureEdges, ''))
+  return document.format === 'smart' ? slot(fieldOf(document, 'SIGNATURE'), signatureShape) : undefined
+}
+
+/** The value of a field of a SMART message. */
+function fieldOf(document: MarkedDocument, name: string): string | undefined {
+  for (const segment of document.segments) {
+    if (segment.kind === 'field' && segment.name.toUpperCase() === name) return document.text.slice(segment.value.start, segment.value.end)
+  }
+  return undefined
+}

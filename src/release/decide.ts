@@ -1,0 +1,346 @@
+import type { Caption, Heading, MarkedDocument, MessageField, Portion, Segment, SubjectLine } from '../../grammar/document.ts'
+import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
+import { placeOf } from '../../grammar/place.ts'
+import type { Citation, Profile } from '../../grammar/vocabulary/entry.ts'
+import { releasable } from '../../rules/releasable.ts'
+import { type Exemption, sortExemptions } from './exemption.ts'
+import { parsePlaceholder } from './placeholder.ts'
+import type { ReleasePolicy } from './policy.ts'
+import { readReleasedText } from './released-text.ts'
+
+/** `rewrite`: the segment is written afresh from its values. `drop`: it has no place in a release, and none is kept for it. */
+export type Action = 'release' | 'withhold' | 'rewrite' | 'drop'
+
+/** What happens to one segment, and why. Reasons hold words of the vocabulary and numbers, never a word of the document. */
+export interface Decision {
+  /** Index into `document.segments`. */
+  readonly segment: number
+  readonly kind: Segment['kind']
+  readonly place: string
+  readonly action: Action
+  readonly reason: string
+  readonly citation: Citation
+  /** With `release`: the marking it is released under. */
+  readonly marking: MarkingValue | undefined
+  /** With `withhold`: what a public release cites. Empty: nothing that a machine can cite, so a person has to. */
+  readonly exemptions: readonly Exemption[]
+}
+
+/** Why no release is cut at all, and what to do about it. */
+export interface Refusal {
+  readonly place: string
+  readonly message: string
+  readonly remedy: string
+  readonly citation: Citation
+}
+
+export interface Decided {
+  readonly kind: 'decided'
+  readonly policy: ReleasePolicy
+  readonly profile: Profile
+  /** One for each segment that is not blank, in the order of the document. */
+  readonly decisions: readonly Decision[]
+}
+
+export interface Refused {
+  readonly kind: 'refused'
+  readonly refusals: readonly Refusal[]
+}
+
+/**
+ * Decides for each segment of a document whether the audience of the policy may see it. What is not plainly marked is withheld; a
+ * document that no machine may cut is refused, with the remedy.
+ */
+export function decideRelease(document: MarkedDocument, policy: ReleasePolicy): Decided | Refused {
+  const profile = policy.profile ?? (document.format === 'cable' || document.format === 'smart' ? 'state' : 'isoo')
+  const reader: Reader = { document, policy, profile, codes: reasonCodes(document) }
+  const decisions: Decision[] = []
+  for (const [segment, found] of document.segments.entries()) {
+    if (found.kind === 'blank') continue
+    decisions.push({ segment, kind: found.kind, place: placeOf(document, found.span.start), ...nothing, ...rule(found, reader) })
+  }
+  const refusals = refusalsFor(reader, decisions)
+  return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'decided', policy, profile, decisions }
+}
+
+interface Reader {
+  readonly document: MarkedDocument
+  readonly policy: ReleasePolicy
+  readonly profile: Profile
+  /** What the reasons of the authority block cite for classified words. */
+  readonly codes: readonly Exemption[]
+}
+
+type Ruling = Pick<Decision, 'action' | 'reason' | 'citation'> & Partial<Pick<Decision, 'marking' | 'exemptions'>>
+
+const nothing = { marking: undefined, exemptions: [] }
+const segregable: Citation = { source: '5 USC 552', section: '552(b)' }
+const unmarkedIsUnclear: Citation = { source: '32 CFR 2001', section: '2001.24(k)' }
+const remarking: Citation = { source: 'ISOO/ODNI marking manual', section: 'D.2' }
+
+function rewrite(reason: string): Ruling {
+  return { action: 'rewrite', reason, citation: remarking }
+}
+
+function drop(reason: string): Ruling {
+  return { action: 'drop', reason, citation: remarking }
+}
+
+function withhold(reason: string, exemptions: readonly Exemption[], citation: Citation = unmarkedIsUnclear): Ruling {
+  return { action: 'withhold', reason, citation, exemptions }
+}
+
+const fixedRulings: Partial<Record<Segment['kind'], Ruling>> = {
+  header: rewrite('Transmission header: written afresh from its values.'),
+  banner: rewrite('Banner line: rolled up from what is released.'),
+  'executive-order': rewrite('E.O. line: written afresh for what is released.'),
+  tags: rewrite('TAGS: words of a fixed shape.'),
+  authority: rewrite('Authority block: gone when what is released is unclassified, else written afresh from its values.'),
+  ending: rewrite('End of message: written afresh.'),
+  captions: rewrite('Captions: written afresh for what is released.'),
+  stamp: drop('Stamp of an earlier release.'),
+  'page-header': drop('Page header: there are no pages.'),
+  'pass-line': drop('Passing line: free text that no marking covers.'),
+  website: drop('Website: may name an address on a classified network.'),
+}
+
+function rule(segment: Segment, reader: Reader): Ruling {
+  const fixed = fixedRulings[segment.kind]
+  if (fixed) return fixed
+  if (segment.kind === 'portion') return rulePortion(segment, reader)
+  if (segment.kind === 'subject' || segment.kind === 'heading') return ruleTitle(segment, reader)
+  if (segment.kind === 'signature') return ruleSignature(segment, reader)
+  if (segment.kind === 'field') return ruleField(segment, reader)
+  if (segment.kind === 'unmarked') {
+    const earlier = parsePlaceholder(reader.document.text.slice(segment.span.start, segment.span.end).trim())
+    if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+  }
+  return withhold('No marking covers this text, so it counts at the level of the banner line.', unmarkedCodes(reader))
+}
+
+function rulePortion(portion: Portion, reader: Reader): Ruling {
+  const { document, policy, profile } = reader
+  const earlier = portion.marking === undefined && parsePlaceholder(document.text.slice(portion.body.start, portion.body.end))
+  if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+  const marking = portion.effective
+  if (!marking || !(portion.marking || marking.entireText)) return withhold('The portion has no marking.', unmarkedCodes(reader))
+  if (!isClear(marking)) return withhold('What the marking says is not clear.', unmarkedCodes(reader))
+  const value = resolve(marking, document)
+  const verdict = releasable(value, policy.audience, { profile })
+  if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
+  if (labelled(portion)) return withhold('The marking does not stand before the text.', unmarkedCodes(reader))
+  const text = readReleasedText(document.text, portion.body, portion.interruptions)
+  if (text.kind === 'unclear') return withhold(`The portion may be released, but ${text.reason}.`, [])
+  return { action: 'release', reason: `${levelWords[value.level ?? 'U']}: the audience may see it.`, citation: segregable, marking: value }
+}
+
+/** `1. Key points: -- (U) Text.` has words before its mark. */
+function labelled({ marking, body }: Portion): boolean {
+  return marking !== undefined && marking.span.start >= body.start
+}
+
+const levelWords = { U: 'UNCLASSIFIED', R: 'RESTRICTED', C: 'CONFIDENTIAL', S: 'SECRET', TS: 'TOP SECRET' }
+
+/** A subject or a heading is released when it is marked, clearly, for the audience. */
+function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
+  const { document, policy, profile } = reader
+  const name = segment.kind === 'subject' ? 'subject' : 'heading'
+  const body = titleBody(segment, document.text)
+  const earlier = segment.marking === undefined && parsePlaceholder(document.text.slice(body.start, body.end))
+  if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+  const { marking } = segment
+  if (!marking) return withhold(`The ${name} has no marking, so it counts at the level of the banner line.`, unmarkedCodes(reader))
+  if (!isClear(marking)) return withhold(`What the marking of the ${name} says is not clear.`, unmarkedCodes(reader))
+  const value = resolve(marking, document)
+  const verdict = releasable(value, policy.audience, { profile })
+  if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
+  const text = readReleasedText(document.text, body, [])
+  if (text.kind === 'unclear') return withhold(`The ${name} may be released, but ${text.reason}.`, [])
+  return { action: 'release', reason: `${levelWords[value.level ?? 'U']}: the audience may see it.`, citation: segregable, marking: value }
+}
+
+/** The words of a subject or a heading, behind its mark; the hyphens around a heading apart. */
+export function titleBody(segment: SubjectLine | Heading, text: string): { start: number; end: number } {
+  if (segment.kind === 'subject') return segment.body
+  let start = segment.marking?.span.end ?? segment.span.start
+  let { end } = segment.span
+  for (; start < end && ' \t\r\n#'.includes(text.charAt(start)); start++);
+  for (; end > start && ' \t\r\n-=_'.includes(text.charAt(end - 1)); end--);
+  return { start, end }
+}
+
+export const signatureShape = /^[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'.-]{0,24}){0,2}$/
+
+/** The last line of a cable is its signature: a place of its own with a fixed shape, one to three words in capitals. */
+function ruleSignature(segment: Segment, { document }: Reader): Ruling {
+  const text = document.text.slice(segment.span.start, segment.span.end).trim()
+  if (!signatureShape.test(text)) return drop('The signature has not the shape of one.')
+  return { action: 'release', reason: 'Signature: a name in its own place.', citation: remarking }
+}
+
+/** Fields of a SMART message with a value of a fixed shape. The date of a memo has one too. */
+const shapedFields: ReadonlySet<string> = new Set(['MRN', 'DATE/DTG', 'FROM', 'ACTION', 'INFO', 'SIGNATURE', 'DATE'])
+
+function ruleField({ name }: MessageField, reader: Reader): Ruling {
+  if (shapedFields.has(name.toUpperCase())) {
+    if (reader.document.format === 'smart') return rewrite('Field: written afresh where its value has the shape it ought to have.')
+    if (name.toUpperCase() === 'DATE') return rewrite('Date: written afresh.')
+  }
+  if (reader.document.format === 'smart') return drop('Field: free text that no marking covers.')
+  return withhold('No marking covers this field, so it counts at the level of the banner line.', unmarkedCodes(reader))
+}
+
+/** A bare `(S//REL)` stands for the release list of the banner line. */
+function resolve(marking: Marking, document: MarkedDocument): MarkingValue {
+  const list = document.bannerLines
+    .map((line) => findControl(line.marking, 'REL TO'))
+    .find((control) => control && control.codes.length > 0)
+  const { level, ownership, owners } = marking
+  const controls = marking.controls.map(({ id, category, codes, parts }) => ({
+    id,
+    category,
+    codes: id === 'REL TO' && codes.length === 0 && list ? list.codes : codes,
+    parts,
+  }))
+  return { level, ownership, owners, controls }
+}
+
+function reasonCodes(document: MarkedDocument): Exemption[] {
+  const reasons = document.authority?.reasons ?? []
+  return sortExemptions(
+    reasons
+      .filter(({ section, letter }) => (section === '1.4' || section === '1.5') && letter !== undefined && /^[a-h]$/i.test(letter))
+      .map(({ section, letter }) => ({ paragraph: 1, detail: `${section}(${letter?.toUpperCase()})` })),
+  )
+}
+
+function codesFor(value: MarkingValue, { codes, policy }: Reader): readonly Exemption[] {
+  return value.level === undefined || value.level === 'U' ? policy.sensitive : codes
+}
+
+function unmarkedCodes(reader: Reader): readonly Exemption[] {
+  const banner = reader.document.bannerLines[0]?.marking
+  return reader.policy.unmarked === 'as-banner' && banner ? codesFor(banner, reader) : []
+}
+
+/** Nuclear information, by the register's names. Only the Department of Energy (and of Defense, for FRD) takes it out of a document. */
+const nuclear: ReadonlySet<string> = new Set(['RD', 'FRD', 'TFNI', 'CNWDI', 'SIGMA', 'ATOMAL'])
+
+/** Captions that hold the whole message back from everyone but its addressees. */
+const closed: ReadonlySet<string> = new Set(['NODIS', 'EXDIS', 'STADIS', 'ROGER CHANNEL'])
+
+function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] {
+  const { document, policy } = reader
+  const refusals: Refusal[] = []
+  const refuse = (place: string, message: string, remedy: string, citation: Citation = unmarkedIsUnclear) => {
+    refusals.push({ place, message, remedy, citation })
+  }
+  const [limit] = document.limits
+  if (limit)
+    refuse(
+      placeOf(document, limit.span.start),
+      'The document is too long or too deep to be read to its end.',
+      'Split it, and release each part.',
+    )
+  const banner = document.bannerLines[0]
+  if (document.format === 'text' || !banner) {
+    refuse(
+      'line:1',
+      'No banner line was found, so nothing tells how unmarked text is to be treated.',
+      'Add the banner line, or name the format.',
+    )
+  } else if (!isClear(banner.marking)) {
+    refuse('banner', 'What the banner line says is not clear.', 'Correct the banner line.')
+  }
+  const numbers = new Set(document.bannerLines.flatMap(({ number }) => (number ? [Number(number.value)] : [])))
+  if (numbers.size > 1)
+    refuse('banner:2', 'Banner lines give different message numbers, so this is more than one message.', 'Release each message by itself.')
+  const marked = document.portions.filter(({ marking }) => marking !== undefined)
+  const placeholders = decisions.filter(({ reason }) => reason === 'Withheld by an earlier release.')
+  if (document.format !== 'text' && marked.length === 0 && placeholders.length === 0) {
+    refuse(
+      'line:1',
+      'No portion carries a marking, so no part of the document can be told from another.',
+      'Mark its portions, or review it by hand.',
+    )
+  }
+  for (const { marking, at } of allMarkings(document)) {
+    if (marking.controls.some(({ id, parts }) => nuclear.has(id) || parts.some((part) => nuclear.has(part.id)))) {
+      refuse(
+        placeOf(document, at),
+        'It holds nuclear information (RD, FRD or TFNI), which no machine may take out of a document.',
+        'Refer it to the Department of Energy.',
+        { source: '10 CFR 1045', section: '1045.155' },
+      )
+      break
+    }
+  }
+  if (policy.convention !== 'public') {
+    const bare = document.portions.find(({ effective }) => {
+      const list = effective && findControl(resolve(effective, document), 'REL TO')
+      return list !== undefined && list.codes.length === 0
+    })
+    if (bare) {
+      refuse(
+        bare.place,
+        'A portion says REL, and no banner line gives the list that this stands for.',
+        'Write the list out in the portion or in the banner line.',
+        {
+          source: 'ISOO/ODNI marking manual',
+          section: 'H.8',
+        },
+      )
+    }
+  }
+  const caption = document.captions.find(({ id }) => closed.has(id))
+  if (caption) {
+    refuse(
+      placeOf(document, caption.span.start),
+      closedMessage(caption),
+      'Have the office that may lift the caption do so, and remove it from the copy you release.',
+      {
+        source: '5 FAH-2',
+        section: 'H-440 (unverified)',
+      },
+    )
+  }
+  if (
+    decisions.some(({ action, marking }) => action === 'release' && marking !== undefined && marking.level !== 'U') &&
+    !hasDeclassification(document)
+  ) {
+    refuse(
+      'order',
+      'What is released is classified, and no declassification date could be read.',
+      'Correct the E.O. line or the authority block.',
+      {
+        source: '32 CFR 2001',
+        section: '2001.22(e)',
+      },
+    )
+  }
+  return refusals
+}
+
+function closedMessage({ id }: Caption): string {
+  return `The caption ${id} holds the whole message for its addressees alone.`
+}
+
+function allMarkings(document: MarkedDocument): { marking: MarkingValue; at: number }[] {
+  const found: { marking: MarkingValue; at: number }[] = []
+  for (const segment of document.segments) {
+    if (
+      (segment.kind === 'banner' || segment.kind === 'portion' || segment.kind === 'subject' || segment.kind === 'heading') &&
+      segment.marking
+    ) {
+      found.push({ marking: segment.marking, at: segment.span.start })
+    }
+  }
+  return found
+}
+
+/** A date, or an exemption code with or without one, on the E.O. line or in the authority block. */
+function hasDeclassification({ executiveOrder, authority }: MarkedDocument): boolean {
+  return [executiveOrder?.declassify, authority?.declassifyOn].some(
+    (read) => read?.value.kind === 'date' || read?.value.kind === 'exemption',
+  )
+}

@@ -1,0 +1,91 @@
+import { findControl, isClear, type MarkingValue } from '../../grammar/marking/marking.ts'
+import { parseMarking } from '../../grammar/marking/parse.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import type { AmountMode } from './amount.ts'
+import type { Exemption } from './exemption.ts'
+import type { Convention, Stamp } from './view.ts'
+
+/** Who receives a release, what they may see, and how what they may not see is shown. */
+export interface ReleasePolicy {
+  /** Who may read it, written as a marking. */
+  readonly audience: MarkingValue
+  readonly convention: Convention
+  /** Undefined: `state` for a cable, `isoo` for anything else. */
+  readonly profile: Profile | undefined
+  readonly amount: AmountMode
+  readonly stamp: Stamp
+  /** Exemptions for words that no reason of the authority block covers: unclassified but controlled. Empty: pending review. */
+  readonly sensitive: readonly Exemption[]
+  /** `review`: unmarked text is withheld pending review; `as-banner`: it is cited like a portion at the level of the banner line. */
+  readonly unmarked: 'review' | 'as-banner'
+  /** Released portions in which words may stand that are withheld elsewhere, because a person looked at them. */
+  readonly waivers: readonly Waiver[]
+}
+
+export interface Waiver {
+  readonly place: string
+  readonly reason: string
+  readonly by: string
+}
+
+export type PolicyRead =
+  | { readonly policy: ReleasePolicy; readonly problem: undefined }
+  | { readonly policy: undefined; readonly problem: string }
+
+const longestAudience = 400
+
+/**
+ * The policy for an audience that is written as a banner marking: `UNCLASSIFIED` is the public, `SECRET//REL TO USA, FVEY` those four
+ * partners and us. Everything else has its default. A problem says in words why the text names no audience.
+ */
+export function policyFor(audience: string): PolicyRead {
+  if (audience.length > longestAudience) return problem('it is too long')
+  const marking = parseMarking(audience.trim(), 'banner')
+  if (!isClear(marking)) return problem(marking.level === undefined ? 'it does not begin with a level' : 'not all of it is understood')
+  const unusable = checkAudience(marking)
+  if (unusable) return problem(unusable)
+  const { level, ownership, owners, controls } = marking
+  return { policy: defaultPolicy({ level, ownership, owners, controls: controls.map(plainControl) }), problem: undefined }
+}
+
+function problem(reason: string): PolicyRead {
+  return {
+    policy: undefined,
+    problem: `The audience is not a marking that a release can be made for: ${reason}. Write it as a banner marking, like UNCLASSIFIED or SECRET//REL TO USA, FVEY.`,
+  }
+}
+
+function checkAudience(marking: MarkingValue): string | undefined {
+  const releaseList = findControl(marking, 'REL TO')
+  if (releaseList && releaseList.codes.filter((code) => code !== 'USA').length === 0)
+    return 'its release list names nobody but the United States'
+  if (releaseList && findControl(marking, 'NOFORN')) return 'it is NOFORN and has a release list'
+  if (findControl(marking, 'DISPLAY ONLY')) return 'what may only be displayed is not released'
+  return undefined
+}
+
+function plainControl({ id, category, codes, parts }: MarkingValue['controls'][number]): MarkingValue['controls'][number] {
+  return { id, category, codes, parts }
+}
+
+function defaultPolicy(audience: MarkingValue): ReleasePolicy {
+  return {
+    audience,
+    convention: conventionFor(audience),
+    profile: undefined,
+    amount: 'bucket',
+    stamp: { authority: undefined, date: undefined, caseNumber: undefined, documentNumber: undefined },
+    sensitive: [],
+    unmarked: 'review',
+    waivers: [],
+  }
+}
+
+/** NATO UNCLASSIFIED is not public, so only a plain US marking makes a public release. */
+function conventionFor(audience: MarkingValue): Convention {
+  if (audience.ownership !== 'us' || findControl(audience, 'REL TO')) return 'foreign'
+  return audience.level === 'U' && audience.controls.length === 0 ? 'public' : 'internal'
+}
+
+/** Release to anybody: portions that are marked unclassified and nothing else. */
+export const publicPolicy: ReleasePolicy = defaultPolicy({ level: 'U', ownership: 'us', owners: [], controls: [] })
