@@ -43,7 +43,10 @@ function readMessage(sheet: Sheet, stamps: Uint8Array, wanted: Format | undefine
   return { format: 'text', read: { segments: [], header: undefined, readings: [], limits: [] } }
 }
 
-/** Adds what no reader took: stamps, blank lines, and unmarked text. After this the segments are the whole text. */
+/**
+ * Adds what no reader took: stamps, blank lines, and unmarked text. A segment takes the blanks and the terminator behind it with it.
+ * After this the segments are the whole text.
+ */
 function fillGaps(sheet: Sheet, found: readonly Segment[], stamps: Uint8Array): Segment[] {
   const segments: Segment[] = []
   let offset = 0
@@ -60,11 +63,17 @@ function fillGaps(sheet: Sheet, found: readonly Segment[], stamps: Uint8Array): 
       offset = stop
     }
   }
-  for (const segment of found) {
+  for (const [index, segment] of found.entries()) {
     if (segment.span.start < offset || segment.span.end <= segment.span.start) continue
     fillTo(segment.span.start)
-    segments.push(segment)
-    offset = segment.span.end
+    while (lineStart(sheet, line + 1) <= segment.span.end && line < sheet.lines.length) line++
+    const next = Math.min(lineStart(sheet, line + 1), found[index + 1]?.span.start ?? sheet.text.length)
+    const end =
+      lineStart(sheet, line) < segment.span.end && restIsBlank(sheet, segment.span.end, line)
+        ? Math.max(segment.span.end, next)
+        : segment.span.end
+    segments.push(end === segment.span.end ? segment : { ...segment, span: span(segment.span.start, end) })
+    offset = end
   }
   fillTo(sheet.text.length)
   return segments

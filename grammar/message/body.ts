@@ -96,7 +96,7 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     }
     const at = firstOf(sheet, line)
     if (head) {
-      begin(state, line, at, head)
+      begin(state, line, lineStart(sheet, line), head)
       if (beginsAuthority(head.bodyAt, lastOf(sheet, line))) {
         // `1. (U) Classified by …`: the portion keeps its number and mark; the block is a segment of its own.
         cutOpen(head.bodyAt)
@@ -111,7 +111,7 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     else if (continues(state, line, options)) goOn(state, line)
     else if (state.gap && isPlainHeading(sheet, line, to)) add(state, { kind: 'heading', span: whole, marking: undefined })
     else if (options.everyParagraph) {
-      begin(state, line, at, { number: undefined, bullet: undefined, marking: undefined, markAt: at, bodyAt: at })
+      begin(state, line, lineStart(sheet, line), { number: undefined, bullet: undefined, marking: undefined, markAt: at, bodyAt: at })
       takeLine(state, line)
     } else close(state)
     return line + 1

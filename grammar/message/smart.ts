@@ -192,6 +192,7 @@ function completeHeader(found: Partial<TransmissionHeader>): TransmissionHeader 
     action: [],
     info: [],
     recordNumber: undefined,
+    classLetters: undefined,
     ...found,
   }
 }

@@ -17,7 +17,11 @@ function describe(document: MarkedDocument, segment: Segment): string {
     case 'captions':
       return `captions ${segment.captions.map(({ id }) => id).join(' ')}`
     case 'portion': {
-      const mark = segment.marking ? printMarking(segment.marking, 'portion') : segment.effective ? `${printMarking(segment.effective, 'portion')} inherited` : 'unmarked'
+      const mark = segment.marking
+        ? printMarking(segment.marking, 'portion')
+        : segment.effective
+          ? `${printMarking(segment.effective, 'portion')} inherited`
+          : 'unmarked'
       const cut = segment.interruptions.length > 0 ? ` over ${segment.interruptions.length}` : ''
       return `${segment.place} ${mark}${cut}${segment.withheldByPublisher ? ' withheld' : ''}`
     }

@@ -1,0 +1,89 @@
+/** Invented messages that tests start from: whole ones, without a fault. */
+
+const cable = `VZCZCXYZ0042
+OO RUEHWEB
+
+DE RUEHSZ #0042/01 1231415
+ZNY SSSSS ZZH
+O 031415Z MAY 07
+FM AMEMBASSY STRELSAU
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 1187
+INFO RUEHZG/NATO EU COLLECTIVE PRIORITY
+RUEHPA/AMEMBASSY PORT ALBA PRIORITY 0012
+BT
+S E C R E T STRELSAU 000042
+
+NOFORN
+SIPDIS
+
+DEPARTMENT FOR EUR/CE
+
+E.O. 12958: DECL: 05/03/2017
+TAGS: PREL, MARR
+SUBJECT: (C) TEXT OF A SUBJECT
+
+REF: A. STRELSAU 12
+     B. 06 STATE 345
+
+Classified By: DCM R. Rassendyll for reasons 1.4 (b) and (d).
+
+1. (C) Text.
+
+2. (S//NF) Text.
+
+NEXT STEPS
+----------
+
+3. (U) Text.
+
+TARRANT
+BT
+#0042
+
+NNNN
+`
+
+const unclassified = `VZCZCXYZ0043
+PP RUEHC
+DE RUEHSZ #0043 1231500
+ZNR UUUUU ZZH
+P 031500Z MAY 07
+FM AMEMBASSY STRELSAU
+TO RUEHC/SECSTATE WASHDC PRIORITY 1188
+BT
+UNCLAS STRELSAU 000043
+
+SENSITIVE
+SIPDIS
+
+E.O. 12958: N/A
+TAGS: ECON
+SUBJECT: TEXT OF A SUBJECT
+
+1. (SBU) Text.
+
+2. (U) Text.
+
+TARRANT
+`
+
+const memo = `SECRET//NOFORN
+
+MEMORANDUM FOR THE RECORD
+DATE: 3 May 2024
+SUBJECT: (U) Text
+
+1. (U) Text.
+
+   a. (S//NF) Text.
+
+2. (C) Text.
+
+Classified By: R. Rassendyll, Chief
+Reason: 1.4(c)
+Declassify On: 20340503
+
+SECRET//NOFORN
+`
+
+export const seedCables: readonly string[] = [cable, unclassified, memo]
