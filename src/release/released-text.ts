@@ -6,16 +6,16 @@ export type TextRead = { readonly kind: 'text'; readonly text: string } | { read
 /** Characters that show as nothing, or not as what they are: controls, format characters, private use, unassigned, half surrogates. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u
 const invisibleBlank = '\t\f\v\u00a0\u200b\ufeff'
-const escapes = /\\+(?=[!-/:-@[-`{-~]|$)/g
+/** A backslash shows before a letter or a digit (`C:\dir`) and nowhere else. */
+const escape = /\\(?![\p{L}\p{N}])/gu
 const link = /\[([^[\]]{0,200})\]\(([^()\s]{0,300})\)/g
-const mostNested = 4
 
 /**
  * The words of a portion as a release prints them. They are the characters of the source, with these exceptions:
  *
  * - page headers and stamps that interrupt the portion go, and so do the blank lines around them;
  * - blanks at the end of a line go, and so do invisible characters at its edges; a tab and any other kind of space is one space;
- * - Markdown escapes go (`\$` is `$`), and a link whose target is empty or its own text is its text.
+ * - Markdown escapes go (`\$` is `$`, and so is a backslash at the end of a line), and a link whose target is empty or its own text is its text.
  *
  * What cannot be shown plainly is unclear, and unclear is withheld: characters that do not show, comments, links to somewhere else, an
  * address on a classified network, and text that goes on behind a gap though nothing says that it belongs to the portion.
@@ -62,27 +62,15 @@ function piecesOf(text: string, body: Span, interruptions: readonly { readonly s
 
 /** A line without escapes and link syntax; undefined when something in it does not show. */
 function plain(raw: string): string | undefined {
-  const line = trimEdges(raw)
-    .replace(/[\t\p{Zs}]/gu, ' ')
-    .replace(escapes, '')
+  const line = raw.replace(escape, '')
   if (line.includes('<!--') || line.includes('![')) return undefined
-  const shown = withoutLinks(line)
-  return shown && trimEdges(shown)
-}
-
-function withoutLinks(line: string): string | undefined {
-  let shown = line
-  for (let round = 0; round < mostNested; round++) {
-    let hidden = false
-    const next = shown.replace(link, (_, label: string, target: string) => {
-      if (target !== '' && target !== '#' && target !== label) hidden = true
-      return label
-    })
-    if (hidden) return undefined
-    if (next === shown) return shown
-    shown = next
-  }
-  return undefined
+  let hidden = false
+  const shown = line.replace(link, (_, label: string, target: string) => {
+    if (target !== '' && target !== '#' && target !== label) hidden = true
+    return label
+  })
+  if (hidden || shown.search(link) >= 0) return undefined
+  return trimEdges(shown).replace(/[\t\p{Zs}]/gu, ' ')
 }
 
 /** Without blanks and invisible characters at the end, and without invisible ones at the start. */

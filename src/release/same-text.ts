@@ -4,58 +4,63 @@
  * no step in common with what cuts a release.
  */
 export function printedForm(source: string): string {
+  const text = withoutEscapes(source)
   let out = ''
-  let pendingBlanks = ''
+  let held = ''
   let lineStart = true
-  for (let at = 0; at < source.length; at++) {
-    const character = source.charAt(at)
-    if (character === '\n' || character === '\r') {
-      pendingBlanks = ''
-      lineStart = true
-      continue
-    }
-    const blank = blankFor(character)
-    if (blank !== undefined) {
-      if (lineStart && character !== ' ') continue
-      pendingBlanks += blank
-      continue
-    }
-    if (character === '\\' && escapesNext(source, at)) continue
-    const link = character === '[' ? linkAt(source, at) : undefined
-    const shown = link ? printedForm(link.label) : character
-    if (shown === '') {
-      if (link) at = link.end - 1
-      continue
-    }
+  const print = (shown: string) => {
+    if (shown === '') return
     if (lineStart && out !== '') out += '\n'
-    out += pendingBlanks + shown
-    pendingBlanks = ''
+    out += held + shown
+    held = ''
     lineStart = false
-    if (link) at = link.end - 1
+  }
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    const link = character === '[' ? linkAt(text, at) : undefined
+    if (character === '\n' || character === '\r') {
+      held = ''
+      lineStart = true
+    } else if (link) {
+      for (const shown of link.label)
+        if (isEdge(shown)) hold(shown)
+        else print(shown)
+      at = link.end - 1
+    } else if (isEdge(character)) hold(character)
+    else print(character)
   }
   return out
+
+  /** Blanks wait until something follows them on their line. Before the first character of a line, only spaces wait. */
+  function hold(blank: string): void {
+    if (lineStart && held === '' && blank !== ' ' && edges.includes(blank)) return
+    held += blank === '\t' || /\p{Zs}/u.test(blank) ? ' ' : blank
+  }
 }
 
-/** What a blank is printed as; nothing for the invisible ones that only stand at a line's edge; undefined for any other character. */
-function blankFor(character: string): string | undefined {
-  if (character === ' ' || character === '\t') return ' '
-  if (character === '\u200b' || character === '\ufeff' || character === '\f' || character === '\v') return ''
-  return /\p{Zs}/u.test(character) ? ' ' : undefined
+const edges = '\t\f\v\u00a0\u200b\ufeff'
+
+function isEdge(character: string): boolean {
+  return edges.includes(character) || /\p{Zs}/u.test(character)
 }
 
-/** A backslash before punctuation or at the end of its line does not show; nor does one before such a backslash. */
-function escapesNext(source: string, at: number): boolean {
-  const next = source.charAt(at + 1)
-  return next === '' || next === '\n' || next === '\r' || (next > ' ' && next < '\u007f' && !/[A-Za-z0-9]/.test(next))
+/** Without the backslashes that do not show: all but those before a letter or a digit. */
+function withoutEscapes(source: string): string {
+  let text = ''
+  for (let at = 0; at < source.length; at++) {
+    const next = String.fromCodePoint(source.codePointAt(at + 1) ?? 32)
+    if (source.charAt(at) !== '\\' || /[\p{L}\p{N}]/u.test(next)) text += source.charAt(at)
+  }
+  return text
 }
 
-function linkAt(source: string, at: number): { label: string; end: number } | undefined {
-  const close = source.indexOf(']', at)
-  if (close < 0 || close > at + 201 || source.charAt(close + 1) !== '(') return undefined
-  const end = source.indexOf(')', close)
-  if (end < 0 || end > close + 302) return undefined
-  const label = source.slice(at + 1, close)
-  const target = source.slice(close + 2, end)
-  if (label.includes('[') || label.includes('\n') || !(target === '' || target === '#' || target === label)) return undefined
-  return { label, end: end + 1 }
+/** `[MARR](#)`: a link that leads nowhere, or to what it says. */
+function linkAt(text: string, at: number): { label: string; end: number } | undefined {
+  const close = text.indexOf(']', at)
+  if (close < 0 || close > at + 201 || text.charAt(close + 1) !== '(') return undefined
+  const end = text.indexOf(')', close)
+  const label = text.slice(at + 1, close)
+  if (end < 0 || end > close + 302 || /[[\n\r]/.test(label)) return undefined
+  const target = text.slice(close + 2, end)
+  return target === '' || target === '#' || target === label ? { label, end: end + 1 } : undefined
 }
