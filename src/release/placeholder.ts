@@ -39,15 +39,14 @@ function printAmount(amount: Exclude<Amount, undefined>): string {
 }
 
 const lead =
-  /^\[(1 paragraph|subparagraph|text|heading|subject line|references|portion)(?: ([a-z]{1,3}|\d{1,2}))?(?: \(([^()]{1,20})\))? ([a-z ]{7,24})\]/
-const dispositions: readonly Disposition[] = ['not declassified', 'withheld', 'withheld pending review', 'removed']
+  /^\[(1 paragraph|subparagraph|text|heading|subject line|references|portion)(?: ([a-z]{1,3}|\d{1,2}))?(?: \(([^()]{1,20})\))? (not declassified|withheld|withheld pending review|removed)\]/
 
 /** Reads a placeholder as `printPlaceholder` writes it, so that a release can be released again. Undefined for anything else. */
 export function parsePlaceholder(text: string): Omit<Withheld, 'kind' | 'number'> | undefined {
   if (text.length > 400) return undefined
   const found = lead.exec(text)
-  const disposition = dispositions.find((one) => one === found?.[4])
-  if (!found || !disposition) return undefined
+  if (!found) return undefined
+  const disposition = found[4] as Disposition
   const unit = found[1] === 'portion' ? 'paragraph' : (Object.keys(nouns) as Unit[]).find((one) => nouns[one] === found[1])
   const amount = found[3] === undefined ? undefined : parseAmount(found[3])
   const exemptions = parseCodes(text.slice(found[0].length))

@@ -7,7 +7,7 @@ export type TextRead = { readonly kind: 'text'; readonly text: string } | { read
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u
 const invisibleBlank = '\t\f\v\u00a0\u200b\ufeff'
 /** A backslash shows before a letter or a digit (`C:\dir`) and nowhere else. */
-const escape = /\\(?![\p{L}\p{N}])/gu
+const unshownBackslash = /\\(?![\p{L}\p{N}])/gu
 const link = /\[([^[\]]{0,200})\]\(([^()\s]{0,300})\)/g
 
 /**
@@ -62,7 +62,7 @@ function piecesOf(text: string, body: Span, interruptions: readonly { readonly s
 
 /** A line without escapes and link syntax; undefined when something in it does not show. */
 function plain(raw: string): string | undefined {
-  const line = raw.replace(escape, '')
+  const line = raw.replace(unshownBackslash, '')
   if (line.includes('<!--') || line.includes('![')) return undefined
   let hidden = false
   const shown = line.replace(link, (_, label: string, target: string) => {
