@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Category, Level } from '../vocabulary/entry.ts'
+import { says } from '../vocabulary/register.ts'
 
 /** Where a marking stands: on a banner line, or in parentheses before a portion. */
 export type MarkingForm = 'banner' | 'portion'
@@ -17,7 +18,8 @@ export interface ControlValue {
   readonly category: Category | 'unknown'
   /** Country and organisation codes, for controls that take a list (`REL TO`, `DISPLAY ONLY`, `FGI`, `EYES ONLY`). */
   readonly codes: readonly string[]
-  /** Compartments and their sub-compartments, SIGMA numbers, programme names: what follows the hyphen. */
+  /** Compartments and their sub-compartments, SIGMA numbers, programme names: what follows the hyphen. A system that the
+   * register does not hold, accepted by its place, has an empty id and its name as the only part. */
   readonly parts: readonly ControlPart[]
 }
 
@@ -52,6 +54,7 @@ export interface Control extends ControlValue {
  * - `level-missing`, `level-misplaced`: no level, or the level does not come first.
  * - `misspelt`: close to a word of the register, and taken for none (`level` stays undefined when it is the level).
  * - `spelling`: understood, though not in the canonical form: lower case, blanks, single slash, long form, smeared letter.
+ * - `unregistered`: a name that the register does not hold, understood by its place: unpublished SCI systems exist.
  * - `look-alike`: understood after replacing a character that only looks right (fullwidth, Cyrillic, NBSP, zero width).
  * - `too-long`: longer than any marking; not read.
  */
@@ -64,12 +67,41 @@ export interface Problem {
     | 'level-missing'
     | 'level-misplaced'
     | 'misspelt'
+    | 'unregistered'
     | 'spelling'
     | 'look-alike'
     | 'too-long'
+  /** Tells kinds of `spelling` apart. */
+  readonly detail?: SpellingDetail
   readonly span: Span
   readonly message: string
 }
+
+/**
+ * How a marking differs from its canonical form.
+ *
+ * - `single-slash` is customary in State cables: `(S/NF)`. `double-slash` is one too many: `SECRET//ORCON//NOFORN`.
+ * - `blank`, `hyphen`, `comma`: stands where a slash belongs, or nothing belongs.
+ * - `long-form` in a portion (`(Confidential)`), `short-form` on a banner line (`SECRET//NF`), `tolerated` in neither (`UNCLAS`).
+ * - `glued`: words run into each other (`(SNF)`). `smeared`: letters of a banner line lost, doubled or set apart wrongly.
+ * - `list`: separators of a list, a country written out, or a code that is not the country's.
+ */
+export type SpellingDetail =
+  | 'single-slash'
+  | 'double-slash'
+  | 'blank'
+  | 'hyphen'
+  | 'comma'
+  | 'lower-case'
+  | 'long-form'
+  | 'short-form'
+  | 'tolerated'
+  | 'glued'
+  | 'smeared'
+  | 'list'
+  | 'leading-separator'
+  | 'trailing-separator'
+  | 'level-left-out'
 
 /**
  *     (S//NF)
@@ -104,7 +136,7 @@ export function isClear(marking: Marking): marking is Marking & { readonly level
   return marking.level !== undefined && !marking.problems.some((problem) => doubtful.has(problem.kind))
 }
 
-/** The control with this register id, if the marking has it. */
+/** The control that says this: the one with this register id, or one that implies it (`SBU NOFORN` says NOFORN and SBU). */
 export function findControl<C extends ControlValue>(marking: { readonly controls: readonly C[] }, id: string): C | undefined {
-  return marking.controls.find((control) => control.id === id)
+  return marking.controls.find((control) => control.id === id) ?? marking.controls.find((control) => says(control.id, id))
 }

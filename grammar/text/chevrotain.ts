@@ -5,12 +5,12 @@ import { type Span, span } from './span.ts'
 export type Children = Readonly<Record<string, readonly CstElement[] | undefined>>
 
 /** Where a token stands in the source. Chevrotain's end offset is the last character; `by` is where the lexed stretch begins. */
-export function tokenSpan(token: IToken, by: number): Span {
+export function tokenSpan(token: IToken, by = 0): Span {
   return span(token.startOffset + by, token.startOffset + token.image.length + by)
 }
 
 /** From the first to the last of these tokens; undefined when there are none. */
-export function coverTokens(tokens: readonly IToken[], by: number): Span | undefined {
+export function coverTokens(tokens: readonly IToken[], by = 0): Span | undefined {
   const first = tokens[0]
   const last = tokens[tokens.length - 1]
   return first && last ? span(tokenSpan(first, by).start, tokenSpan(last, by).end) : undefined

@@ -16,3 +16,86 @@ export type Level = 'U' | 'R' | 'C' | 'S' | 'TS'
 
 /** The category a word of a marking belongs to, in the order of a banner line. */
 export type Category = 'level' | 'non-us' | 'joint' | 'sci' | 'sap' | 'aea' | 'fgi' | 'cui' | 'dissemination' | 'non-ic' | 'caption'
+
+/**
+ * What a control carries besides its own word.
+ *
+ * - `codes`: countries and organisations (`REL TO USA, GBR`).
+ * - `compartments`: `SI-G ABCD`.
+ * - `programmes`: names after a prefix (`SAR-BP/CD`, `ACCM-TEA LEAF`).
+ * - `nuclear`: CNWDI and SIGMA numbers (`RD-CNWDI-SIGMA 14 18`).
+ * - `categories`: CUI categories, after a `//` of their own (`CUI//SP-CTI/PRVCY`).
+ */
+export type Argument = 'codes' | 'compartments' | 'programmes' | 'nuclear' | 'categories'
+
+/**
+ * How a control gets from the portions into the banner line.
+ *
+ * - `union`: once in a portion, in the banner line.
+ * - `unclassified-only`: likewise, while the whole is unclassified; a classified level protects it.
+ * - `release`: foreign disclosure and release; decided together with the others (`rules/roll-up.ts`).
+ * - `never`: not a word of the banner line that portions imply.
+ */
+export type RollUpKind = 'union' | 'unclassified-only' | 'release' | 'never'
+
+/** At least one of `anyOf` has to be in the same marking. */
+export interface Requirement {
+  readonly anyOf: readonly string[]
+  readonly profiles?: readonly Profile[]
+  /** Merely suspicious when missing, or the source is unverified. */
+  readonly suspicious?: true
+  readonly source: Citation
+}
+
+/** None of `ids` may be in the same marking. */
+export interface Exclusion {
+  readonly ids: readonly string[]
+  /** Holds in a portion only, or in a banner line only. */
+  readonly in?: 'portion' | 'banner'
+  readonly profiles?: readonly Profile[]
+  readonly suspicious?: true
+  readonly source: Citation
+}
+
+/** Levels that differ from `Entry.levels` under some profiles. */
+export interface LevelsByProfile {
+  readonly profiles: readonly Profile[]
+  readonly levels: readonly Level[]
+  readonly source: Citation
+}
+
+/** One word of the marking language, as dated data. Tokens, printing, rules and explanations derive from it. */
+export interface Entry {
+  /** The banner abbreviation, as a rule; unique in the register. */
+  readonly id: string
+  readonly category: Category
+  readonly title: string
+  /** Forms on a banner line, the canonical one first. */
+  readonly banner: readonly string[]
+  /** Forms in a portion marking, the canonical one first. */
+  readonly portion: readonly string[]
+  /** Forms that are understood and belong nowhere. */
+  readonly tolerated?: readonly string[]
+  readonly takes?: Argument
+  /** Levels of the markings it may stand in. */
+  readonly levels: readonly Level[]
+  readonly levelsByProfile?: readonly LevelsByProfile[]
+  /** The level it says when it stands where the level belongs: `(SBU)` is unclassified. */
+  readonly standsFor?: Level
+  /** Such a marking needs no level before it: `(SBU)`, not `(U//SBU)`, is how State writes it. */
+  readonly standsAlone?: true
+  readonly requires?: readonly Requirement[]
+  readonly excludes?: readonly Exclusion[]
+  /** Ids whose meaning it includes: `SBU NOFORN` says NOFORN. */
+  readonly implies?: readonly string[]
+  readonly rollUp: RollUpKind
+  /** First and last day of use, `YYYY-MM-DD`; the register knows few first days. */
+  readonly since?: string
+  readonly until?: string
+  /** What to write instead of a word out of use. */
+  readonly replacedBy?: string
+  /** The profiles it exists in; absent: all. */
+  readonly profiles?: readonly Profile[]
+  readonly note?: string
+  readonly source: Citation
+}

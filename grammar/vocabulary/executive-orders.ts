@@ -156,16 +156,18 @@ export function isKnownOrder(number: string): boolean {
 }
 
 /**
- * The number that a mistyped one stands for: two digits changed places, one digit wrong, lost or doubled (`12598`, `19528`, `1295`).
- * Undefined when no order or more than one is that near.
+ * The number that a mistyped one stands for: two digits changed places, one digit wrong, lost or doubled (`12928`, `1295`), or the same
+ * digits in another order (`19528`). Undefined when no order or more than one is that near.
  */
 export function nearestOrder(number: string): string | undefined {
   const known = [...new Set(executiveOrders.map((order) => order.number))]
-  for (const distance of [1, 2]) {
-    const near = known.filter((candidate) => editDistance(number, candidate) <= distance)
-    if (near.length > 0) return near.length === 1 ? near[0] : undefined
-  }
-  return undefined
+  const near = known.filter((candidate) => editDistance(number, candidate) <= 1)
+  const found = near.length > 0 || number.length > 8 ? near : known.filter((candidate) => sorted(candidate) === sorted(number))
+  return found.length === 1 ? found[0] : undefined
+}
+
+function sorted(number: string): string {
+  return [...number].sort().join('')
 }
 
 /** Edits that turn one number into the other, a swap of two digits side by side counting as one. Numbers beyond 8 digits are far from all. */

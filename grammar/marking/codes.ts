@@ -1,0 +1,79 @@
+import type { IToken } from 'chevrotain'
+import { tokenSpan } from '../text/chevrotain.ts'
+import type { Span } from '../text/span.ts'
+import { countries, countryByName, longestCountryName } from '../vocabulary/countries.ts'
+import { findOrganisation, organisationByName } from '../vocabulary/organisations.ts'
+
+/** A country or organisation of a list. */
+export interface Code {
+  readonly code: string
+  readonly span: Span
+}
+
+interface ReadList {
+  readonly codes: readonly Code[]
+  readonly unknown: readonly Span[]
+  /** Names, other codes, and separators that lists should not have. */
+  readonly unusual: readonly Span[]
+}
+
+const linking: ReadonlySet<string> = new Set(['AND', '&'])
+
+/** Reads the words and separators of a list, in the order of the text. A name may have several words (`SAUDI ARABIA`). */
+export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadList {
+  const codes: Code[] = []
+  const unknown: Span[] = []
+  const unusual: Span[] = []
+  let at = 0
+  while (at < list.length) {
+    const token = list[at] as IToken
+    if (isSeparator(token)) {
+      const inside = at > 0 && at < list.length - 1
+      if (inside && token.image !== separator) unusual.push(tokenSpan(token))
+      at++
+      continue
+    }
+    if (linking.has(token.image)) {
+      unusual.push(tokenSpan(token))
+      at++
+      continue
+    }
+    const found = longestName(list, at)
+    if (!found) {
+      unknown.push(tokenSpan(token))
+      at++
+      continue
+    }
+    const span = { start: token.startOffset, end: tokenSpan(list[found.next - 1] as IToken).end }
+    codes.push({ code: found.code, span })
+    if (!found.proper) unusual.push(span)
+    at = found.next
+  }
+  return { codes, unknown, unusual }
+}
+
+function longestName(list: readonly IToken[], at: number): { code: string; next: number; proper: boolean } | undefined {
+  const words: string[] = []
+  let best: { code: string; next: number; proper: boolean } | undefined
+  for (let next = at; next < list.length && words.length < longestCountryName; next++) {
+    const token = list[next] as IToken
+    if (isSeparator(token)) {
+      if (token.image.trim() === '') continue
+      break
+    }
+    words.push(token.image.replace(/\.+$/, ''))
+    const name = words.join(' ')
+    if (words.length === 1 && isCode(token.image)) best = { code: token.image, next: next + 1, proper: true }
+    const code = best?.proper && words.length === 1 ? undefined : (countryByName(name) ?? organisationByName(name))
+    if (code !== undefined) best = { code, next: next + 1, proper: false }
+  }
+  return best
+}
+
+function isCode(word: string): boolean {
+  return countries.has(word) || findOrganisation(word) !== undefined
+}
+
+function isSeparator(token: IToken): boolean {
+  return /^[ ,;/-]*$/.test(token.image)
+}

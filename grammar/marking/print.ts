@@ -1,0 +1,92 @@
+import { sigma } from '../vocabulary/aea.ts'
+import type { Category, Level } from '../vocabulary/entry.ts'
+import { levelEntry, natoLevels } from '../vocabulary/levels.ts'
+import { findEntry } from '../vocabulary/register.ts'
+import { canonical } from './canonical.ts'
+import type { ControlPart, ControlValue, MarkingForm, MarkingValue } from './marking.ts'
+
+/**
+ * A marking in its canonical form: `SECRET//NOFORN`, `(S//NF)`. Order, lists and separators are those of the manual.
+ * A word that the register does not hold has no form and is left out; a marking without a level prints as nothing.
+ */
+export function printMarking(value: MarkingValue, form: MarkingForm): string {
+  if (value.level === undefined) return ''
+  const sorted = canonical(value)
+  const groups: string[][] = []
+  let category: Category | 'unknown' | undefined
+  for (const control of sorted.controls) {
+    const printed = printControl(control, form)
+    if (printed === '') continue
+    if (control.category !== category) groups.push([])
+    category = control.category
+    groups.at(-1)?.push(printed)
+  }
+  const segments = groups.map((group) => group.join('/'))
+  if (!standsAlone(sorted, form)) segments.unshift(printOwnLevel(sorted, value.level, form))
+  const text = segments.join('//')
+  return form === 'portion' ? `(${text})` : text
+}
+
+/** The level as the banner line of a cable has it: `S E C R E T`, `UNCLAS`. */
+export function printCableLevel(level: Level): string {
+  return levelEntry(level).cable
+}
+
+/** `(SBU)` and `CUI//SP-CTI` have no level before them. */
+function standsAlone(value: MarkingValue, form: MarkingForm): boolean {
+  if (value.ownership !== 'us' || value.level !== 'U') return false
+  const [first] = value.controls
+  if (first?.category === 'cui') return true
+  if (value.controls.length !== 1 || first === undefined) return false
+  return findEntry(first.id)?.standsAlone === true && (form === 'portion' || first.id === 'LOU')
+}
+
+function printOwnLevel(value: MarkingValue, level: Level, form: MarkingForm): string {
+  const word = form === 'banner' ? levelEntry(level).title : levelEntry(level).portion
+  if (value.ownership === 'us') return word
+  if (value.ownership === 'joint') return `//${['JOINT', word, ...value.owners].join(' ')}`
+  if (value.ownership === 'foreign') return `//${value.owners.length > 0 ? value.owners.join(' ') : 'FGI'} ${word}`
+  if (value.owners.length > 0) return `//NATO ${value.owners.join(' ')} ${word}`
+  const nato = natoLevels.find((entry) => entry.level === level)
+  return `//${(form === 'banner' ? nato?.title : nato?.portion) ?? word}`
+}
+
+function printControl(control: ControlValue, form: MarkingForm): string {
+  const entry = findEntry(control.id)
+  if (!entry) return control.category === 'sci' ? printUnregistered(control.parts[0]) : ''
+  const word = (form === 'banner' ? entry.banner : entry.portion)[0] ?? entry.banner[0] ?? entry.id
+  const { codes, parts } = control
+  switch (entry.takes) {
+    case 'codes':
+      return printList(entry.id, word, codes)
+    case 'compartments':
+      return [word, ...parts.map(printPart)].join('-')
+    case 'programmes':
+      return parts.length > 0 ? `${word}-${parts.map((part) => [part.id, ...part.parts].join('-')).join('/')}` : word
+    case 'nuclear':
+      return [word, ...parts.map((part) => printNuclear(part, form))].join('-')
+    case 'categories':
+      return parts.length > 0 ? `${word}//${parts.map((part) => part.id).join('/')}` : word
+    default:
+      return word
+  }
+}
+
+function printList(id: string, word: string, codes: readonly string[]): string {
+  if (id === 'EYES ONLY') return codes.length > 0 ? `${codes.join('/')} EYES ONLY` : 'EYES'
+  if (codes.length === 0) return id === 'REL TO' ? 'REL' : word
+  return `${word} ${codes.join(id === 'FGI' ? ' ' : ', ')}`
+}
+
+function printPart(part: ControlPart): string {
+  return [part.id, ...part.parts].join(' ')
+}
+
+function printNuclear(part: ControlPart, form: MarkingForm): string {
+  return part.parts.length > 0 ? [form === 'banner' ? sigma.banner : sigma.portion, ...part.parts].join(' ') : part.id
+}
+
+/** An unpublished system and its compartments, each with its sub-compartments. */
+function printUnregistered(part: ControlPart | undefined): string {
+  return part ? [part.id, ...part.parts].join('-') : ''
+}

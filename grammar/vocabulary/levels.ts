@@ -1,0 +1,76 @@
+import type { Citation, Level } from './entry.ts'
+import { isoo, manual, register2008 } from './sources.ts'
+
+/** The words that name a level, and how each form writes them. */
+export interface LevelEntry {
+  readonly level: Level
+  readonly title: string
+  readonly portion: string
+  readonly tolerated: readonly string[]
+  /** As the banner line of a cable has it. */
+  readonly cable: string
+  readonly source: Citation
+}
+
+/** Lowest first. */
+export const levelEntries: readonly LevelEntry[] = [
+  { level: 'U', title: 'UNCLASSIFIED', portion: 'U', tolerated: ['UNCLAS'], cable: 'UNCLAS', source: isoo('2001.21(c)') },
+  { level: 'R', title: 'RESTRICTED', portion: 'R', tolerated: [], cable: 'R E S T R I C T E D', source: manual('G') },
+  { level: 'C', title: 'CONFIDENTIAL', portion: 'C', tolerated: [], cable: 'C O N F I D E N T I A L', source: isoo('2001.21(c)') },
+  { level: 'S', title: 'SECRET', portion: 'S', tolerated: [], cable: 'S E C R E T', source: isoo('2001.21(c)') },
+  { level: 'TS', title: 'TOP SECRET', portion: 'TS', tolerated: [], cable: 'T O P  S E C R E T', source: isoo('2001.21(c)') },
+]
+
+/** NATO levels. The word NATO is never used with TOP SECRET. */
+export const natoLevels: readonly { readonly level: Level; readonly title: string; readonly portion: string; readonly source: Citation }[] =
+  [
+    { level: 'U', title: 'NATO UNCLASSIFIED', portion: 'NU', source: manual('G') },
+    { level: 'R', title: 'NATO RESTRICTED', portion: 'NR', source: manual('G') },
+    { level: 'C', title: 'NATO CONFIDENTIAL', portion: 'NC', source: manual('G') },
+    { level: 'S', title: 'NATO SECRET', portion: 'NS', source: manual('G') },
+    { level: 'TS', title: 'COSMIC TOP SECRET', portion: 'CTS', source: manual('G') },
+  ]
+
+/**
+ * NATO levels that had a control fused to them before December 2010, when ATOMAL, BOHEMIA and BALK became controls.
+ * `NS-A` is left out: it was SECRET-AVICULA until 2005 and is SECRET ATOMAL in the DoD digest.
+ */
+export const fusedNatoLevels: readonly {
+  readonly form: string
+  readonly level: Level
+  readonly control: string
+  readonly source: Citation
+}[] = [
+  { form: 'CTSA', level: 'TS', control: 'ATOMAL', source: register2008() },
+  { form: 'NSAT', level: 'S', control: 'ATOMAL', source: register2008() },
+  { form: 'NCA', level: 'C', control: 'ATOMAL', source: register2008() },
+  { form: 'CTS-B', level: 'TS', control: 'BOHEMIA', source: register2008() },
+  { form: 'CTS-BALK', level: 'TS', control: 'BALK', source: register2008() },
+]
+
+/** Lowest first. */
+export const levels: readonly Level[] = levelEntries.map((entry) => entry.level)
+
+const byLevel = new Map(levelEntries.map((entry) => [entry.level, entry]))
+
+/** The entry of a level. */
+export function levelEntry(level: Level): LevelEntry {
+  return byLevel.get(level) as LevelEntry
+}
+
+/** Place of a level in the order U R C S TS, from 0. */
+export function rank(level: Level): number {
+  return levels.indexOf(level)
+}
+
+/** True when `a` is the lower of the two. */
+export function isBelow(a: Level, b: Level): boolean {
+  return rank(a) < rank(b)
+}
+
+/** The highest of these levels; undefined when there are none. */
+export function highestLevel(list: readonly (Level | undefined)[]): Level | undefined {
+  let highest: Level | undefined
+  for (const level of list) if (level !== undefined && (highest === undefined || isBelow(highest, level))) highest = level
+  return highest
+}

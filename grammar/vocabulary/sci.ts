@@ -1,0 +1,309 @@
+import type { Entry, Exclusion, Level, Requirement } from './entry.ts'
+import { ism, manual, register2008, vocabularyOf } from './sources.ts'
+
+const topSecret: readonly Level[] = ['TS']
+const secretUp: readonly Level[] = ['S', 'TS']
+const confidentialUp: readonly Level[] = ['C', 'S', 'TS']
+const noforn = ['NOFORN', 'SBU NOFORN', 'LES NOFORN']
+
+/** Control systems, in the order of their words; digits would come before letters. */
+export const sci: readonly Entry[] = [
+  {
+    id: 'BUR',
+    category: 'sci',
+    title: 'BUR',
+    banner: ['BUR'],
+    portion: ['BUR'],
+    takes: 'compartments',
+    levels: secretUp,
+    requires: [{ anyOf: noforn, source: ism('00465') }],
+    rollUp: 'union',
+    source: ism('00463'),
+  },
+  {
+    id: 'HCS',
+    category: 'sci',
+    title: 'HCS',
+    banner: ['HCS'],
+    portion: ['HCS'],
+    takes: 'compartments',
+    levels: secretUp,
+    requires: [{ anyOf: noforn, source: ism('00049') }],
+    rollUp: 'union',
+    source: manual('H.4'),
+  },
+  {
+    id: 'KLM',
+    category: 'sci',
+    title: 'KLAMATH',
+    banner: ['KLM', 'KLAMATH'],
+    portion: ['KLM'],
+    takes: 'compartments',
+    levels: secretUp,
+    requires: [{ anyOf: noforn, suspicious: true, source: ism('00466') }],
+    rollUp: 'union',
+    source: ism('00396'),
+  },
+  {
+    id: 'MVL',
+    category: 'sci',
+    title: 'MARVEL',
+    banner: ['MVL', 'MARVEL'],
+    portion: ['MVL'],
+    takes: 'compartments',
+    levels: topSecret,
+    rollUp: 'union',
+    source: ism('00472'),
+  },
+  {
+    id: 'RSV',
+    category: 'sci',
+    title: 'RESERVE',
+    banner: ['RSV', 'RESERVE'],
+    portion: ['RSV'],
+    takes: 'compartments',
+    levels: secretUp,
+    requires: [{ anyOf: noforn, suspicious: true, source: ism('00464') }],
+    rollUp: 'union',
+    source: ism('00242'),
+  },
+  {
+    id: 'SI',
+    category: 'sci',
+    title: 'SPECIAL INTELLIGENCE',
+    banner: ['SI'],
+    portion: ['SI'],
+    takes: 'compartments',
+    levels: confidentialUp,
+    rollUp: 'union',
+    source: manual('H.4'),
+  },
+  {
+    id: 'TK',
+    category: 'sci',
+    title: 'TALENT KEYHOLE',
+    banner: ['TK', 'TALENT KEYHOLE'],
+    portion: ['TK'],
+    takes: 'compartments',
+    levels: secretUp,
+    rollUp: 'union',
+    source: ism('00047'),
+  },
+]
+
+/** Control systems out of use. */
+export const legacySci: readonly Entry[] = [
+  {
+    id: 'BYE',
+    category: 'sci',
+    title: 'BYEMAN',
+    banner: ['BYE', 'BYEMAN'],
+    portion: ['BYE'],
+    takes: 'compartments',
+    levels: secretUp,
+    rollUp: 'union',
+    until: '2005-05-20',
+    replacedBy: 'TK or RSV',
+    source: register2008(),
+  },
+  {
+    id: 'COMINT',
+    category: 'sci',
+    title: 'COMINT',
+    banner: ['COMINT'],
+    portion: ['COMINT'],
+    takes: 'compartments',
+    levels: confidentialUp,
+    rollUp: 'union',
+    until: '2011-12-30',
+    replacedBy: 'SI',
+    source: ism('00043'),
+  },
+  {
+    id: 'EL',
+    category: 'sci',
+    title: 'ENDSEAL',
+    banner: ['EL', 'ENDSEAL'],
+    portion: ['EL'],
+    takes: 'compartments',
+    levels: secretUp,
+    rollUp: 'union',
+    until: '2016-12-31',
+    replacedBy: 'SI-EU or SI-NK',
+    source: manual('H.4'),
+  },
+  {
+    id: 'HUMINT',
+    category: 'sci',
+    title: 'HUMINT',
+    banner: ['HUMINT'],
+    portion: ['HUMINT'],
+    takes: 'compartments',
+    levels: secretUp,
+    rollUp: 'union',
+    until: '2006-10-31',
+    replacedBy: 'HCS',
+    source: register2008(),
+  },
+  {
+    id: 'KDK',
+    category: 'sci',
+    title: 'KLONDIKE',
+    banner: ['KDK', 'KLONDIKE'],
+    portion: ['KDK'],
+    takes: 'compartments',
+    levels: secretUp,
+    rollUp: 'union',
+    until: '2016-12-31',
+    replacedBy: 'TK',
+    source: manual('H.4'),
+  },
+]
+
+/** NATO controls that stand where SCI stands. */
+export const natoSci: readonly Entry[] = [
+  {
+    id: 'BALK',
+    category: 'sci',
+    title: 'BALK',
+    banner: ['BALK'],
+    portion: ['BALK'],
+    levels: topSecret,
+    rollUp: 'union',
+    note: 'Exercise counterpart of BOHEMIA.',
+    source: register2008(),
+  },
+  {
+    id: 'BOHEMIA',
+    category: 'sci',
+    title: 'BOHEMIA',
+    banner: ['BOHEMIA'],
+    portion: ['BOHEMIA'],
+    levels: topSecret,
+    rollUp: 'union',
+    source: register2008(),
+  },
+]
+
+/**
+ * A compartment of a control system. `system` and `id` together name it; `anyOther` stands for compartments not listed,
+ * `subs` for the rules that hold once it has sub-compartments.
+ */
+export interface Compartment {
+  readonly system: string
+  readonly id: string
+  readonly title?: string
+  readonly long?: string
+  readonly levels: readonly Level[]
+  readonly requires?: readonly Requirement[]
+  readonly excludes?: readonly Exclusion[]
+  /** What sub-compartments look like, and what they require on top. */
+  readonly subs?: {
+    readonly pattern: 'one to six letters or digits' | 'four letters or digits' | 'letters or digits'
+    readonly levels: readonly Level[]
+    readonly requires?: readonly Requirement[]
+    readonly excludes?: readonly Exclusion[]
+  }
+  readonly until?: string
+  readonly replacedBy?: string
+  readonly source: ReturnType<typeof manual>
+}
+
+const orcon = (rule: string): Requirement => ({ anyOf: ['ORCON'], source: ism(rule) })
+const orconNotUsgov = (rule: string): Exclusion => ({ ids: ['ORCON-USGOV'], source: ism(rule) })
+const nofornBy = (rule: string): Requirement => ({ anyOf: noforn, source: ism(rule) })
+
+export const compartments: readonly Compartment[] = [
+  { system: 'BUR', id: 'BLG', levels: secretUp, source: vocabularyOf('CVE SCIControls') },
+  { system: 'BUR', id: 'DTP', levels: secretUp, source: vocabularyOf('CVE SCIControls') },
+  { system: 'BUR', id: 'WRG', levels: secretUp, source: vocabularyOf('CVE SCIControls') },
+  {
+    system: 'HCS',
+    id: 'O',
+    title: 'HCS OPERATIONS',
+    levels: secretUp,
+    requires: [orcon('00332'), nofornBy('00335')],
+    excludes: [orconNotUsgov('00363')],
+    source: manual('H.4'),
+  },
+  {
+    system: 'HCS',
+    id: 'P',
+    title: 'HCS PRODUCT',
+    levels: secretUp,
+    requires: [nofornBy('00330')],
+    subs: {
+      pattern: 'one to six letters or digits',
+      levels: topSecret,
+      requires: [orcon('00336'), nofornBy('00453')],
+      excludes: [orconNotUsgov('00362')],
+    },
+    source: manual('H.4'),
+  },
+  { system: 'HCS', id: 'X', levels: secretUp, requires: [nofornBy('00459')], source: ism('00459') },
+  {
+    system: 'KLM',
+    id: 'R',
+    levels: topSecret,
+    requires: [nofornBy('00469')],
+    subs: {
+      pattern: 'letters or digits',
+      levels: topSecret,
+      requires: [orcon('00470'), nofornBy('00470')],
+      excludes: [orconNotUsgov('00471')],
+    },
+    source: ism('00468'),
+  },
+  { system: 'SI', id: 'EU', title: 'ECRU', long: 'ECRU', levels: topSecret, source: manual('H.4') },
+  {
+    system: 'SI',
+    id: 'G',
+    title: 'GAMMA',
+    long: 'GAMMA',
+    levels: topSecret,
+    requires: [orcon('00045')],
+    excludes: [orconNotUsgov('00341')],
+    subs: { pattern: 'four letters or digits', levels: topSecret },
+    source: ism('00044'),
+  },
+  { system: 'SI', id: 'NK', title: 'NONBOOK', long: 'NONBOOK', levels: topSecret, source: manual('H.4') },
+  {
+    system: 'TK',
+    id: 'BLFH',
+    title: 'BLUEFISH',
+    long: 'BLUEFISH',
+    levels: topSecret,
+    requires: [nofornBy('00369')],
+    subs: { pattern: 'one to six letters or digits', levels: topSecret },
+    source: ism('00368'),
+  },
+  {
+    system: 'TK',
+    id: 'IDIT',
+    title: 'IDITAROD',
+    long: 'IDITAROD',
+    levels: secretUp,
+    requires: [nofornBy('00370')],
+    subs: { pattern: 'one to six letters or digits', levels: secretUp },
+    source: ism('00370'),
+  },
+  {
+    system: 'TK',
+    id: 'KAND',
+    title: 'KANDIK',
+    long: 'KANDIK',
+    levels: secretUp,
+    requires: [nofornBy('00371')],
+    subs: { pattern: 'one to six letters or digits', levels: secretUp },
+    source: ism('00371'),
+  },
+]
+
+/** What holds for compartments that `compartments` does not list. */
+export const otherCompartments: Readonly<Record<string, Omit<Compartment, 'system' | 'id'>>> = {
+  KLM: { levels: secretUp, requires: [orcon('00397')], source: ism('00398') },
+  SI: { levels: topSecret, source: manual('H.4') },
+}
+
+/** A grouping word that may no longer stand before a compartment: `SI-ECI ABC` is `SI-ABC`. */
+export const groupingWords: readonly string[] = ['ECI']
