@@ -203,6 +203,12 @@ export function hasCaption(document: MarkedDocument, id: string): boolean {
   return document.captions.some((caption) => caption.id === id) || document.bannerLines.some(({ marking }) => findControl(marking, id))
 }
 
+/** Where the authority block begins, for a finding further down in it. */
+export function blockAbove(document: MarkedDocument, at: Span): readonly RelatedPlace[] {
+  const lead = document.authority && firstLine(document, document.authority.span)
+  return lead && lead.end < at.start ? [{ at: lead, message: 'The authority block begins here.' }] : []
+}
+
 /** As many places as help a reader; a cable may have hundreds that a finding could name. */
 const mostRelated = 10
 

@@ -7,9 +7,14 @@ export function firstReading(document: MarkedDocument, kind: Reading['kind']): R
   const first = readings[0]
   if (!first) return undefined
   const others = readings.length === 1 ? '' : ` There are ${readings.length} such places.`
+  const sentence = asSentence(first.meaning)
   return {
     at: first.span,
-    message: `${first.meaning}${others}`,
-    related: readings.slice(1, 10).map(({ span, meaning }) => ({ at: span, message: meaning })),
+    message: `${sentence}${others}`,
+    related: readings.slice(1, 10).map(({ span, meaning }) => ({ at: span, message: asSentence(meaning) })),
   }
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`
 }

@@ -1,6 +1,7 @@
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
-import { clearBanners, hasDoubtfulPortion, headerDisagrees, highestMarkings, levelsOf, nameOf, relatedTo } from '../facts.ts'
+import { clearBanners, hasDoubtfulPortion, headerDisagrees, levelsOf, nameOf } from '../facts.ts'
 import { defineRule } from '../rule.ts'
+import { otherSides } from '../sides.ts'
 
 export default defineRule({
   id: 'banner-above-portions',
@@ -20,12 +21,7 @@ export default defineRule({
     report({
       at: first.marking.levelSpan ?? first.marking.span,
       message: `The banner line says ${nameOf(banner)} but no portion is above ${nameOf(portions)}; check the portions, or lower the banner line.`,
-      related: relatedTo(
-        highestMarkings(document)
-          .slice(0, 1)
-          .map(({ span }) => span),
-        `The highest portion: ${nameOf(portions)}.`,
-      ),
+      related: [...otherSides(document, 'banner')].reverse(),
     })
   },
 

@@ -1,5 +1,6 @@
 import { clearBanners, highestMarkings, isBannerBelowPortions, levelsOf, nameOf, printBannerLevel, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
+import { otherSides } from '../sides.ts'
 
 export default defineRule({
   id: 'banner-below-portions',
@@ -10,14 +11,13 @@ export default defineRule({
   baseRate: '17 of 5,777 cables with portion markings (12 of them not for a mixed record)',
 
   check(document, report) {
-    const { header, portions } = levelsOf(document)
+    const { portions } = levelsOf(document)
     if (!portions || !isBannerBelowPortions(document)) return
-    const related = relatedTo(
-      highestMarkings(document).map(({ span }) => span),
-      `The highest portion: ${nameOf(portions)}.`,
-    )
-    const security = document.header?.security
-    if (security && header) related.push({ at: security.letters.span, message: `The header says ${nameOf(header)}.` })
+    const highest = highestMarkings(document).map(({ span }) => span)
+    const related = [
+      ...relatedTo(highest, `The highest portion: ${nameOf(portions)}.`),
+      ...otherSides(document, 'banner').filter(({ at }) => !highest.includes(at)),
+    ]
     for (const banner of clearBanners(document)) {
       const { level, levelSpan, span } = banner.marking
       report({

@@ -1,7 +1,7 @@
+import { misspeltLevelAt } from '../../grammar/marking/spelled.ts'
 import type { Level } from '../../grammar/vocabulary/entry.ts'
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
 import { levelsOf, nameOf, printBannerLevel } from '../facts.ts'
-import { nearestLevel } from '../nearest-level.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
       const { marking } = banner
       const problem = marking.problems.find(({ kind }) => kind === 'misspelt')
       if (!problem || marking.level) continue
-      const near = nearestLevel(document.text.slice(problem.span.start, problem.span.end))
+      const near = misspeltLevelAt(document.text.slice(problem.span.start, problem.span.end).toUpperCase(), 0)?.nearest
       const safe = near && [header, portions].every((level: Level | undefined) => !level || !isBelow(near, level))
       report({
         at: problem.span,

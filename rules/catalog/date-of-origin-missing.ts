@@ -10,7 +10,8 @@ export default defineRule({
   why: 'Without a date of origin the length of classification cannot be checked, nor which order was in force.',
 
   check(document, report, { asOf }) {
-    if (asOf || dateOfOrigin(document) || isClassified(document) !== true) return
+    // A date-time group that is no date, and a header of another message, are told by their own rules.
+    if (asOf || dateOfOrigin(document) || document.header?.dateTime || isClassified(document) !== true) return
     const instruction = instructionsOf(document)[0]
     const at = instruction?.at ?? document.authority?.reasonSpan
     if (at) report({ at, message: 'No date of origin was found, so the length of classification and the order in force were not checked.' })

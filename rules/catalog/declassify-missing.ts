@@ -51,12 +51,13 @@ function isOutsideOrder(document: MarkedDocument): boolean {
   )
 }
 
-/** The instruction that is none, the E.O. line, or the authority block. A document with neither is other rules'. */
+/** The instruction that is none, the E.O. line, or the authority block. Without them another rule speaks: of the cable's E.O. line, of the block. */
 function whereDue(document: MarkedDocument): Span | undefined {
   const order = document.executiveOrder
   if (order) {
     const written = order.declassify && trimSpan(document, order.declassify.span)
     return written && written.end > written.start ? written : firstLine(document, order.span)
   }
+  if (document.format === 'cable') return undefined
   return document.authority && firstLine(document, document.authority.span)
 }

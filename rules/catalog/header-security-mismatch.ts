@@ -1,7 +1,8 @@
 import { cover } from '../../grammar/text/span.ts'
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
-import { clearBanners, headerDisagrees, highestMarkings, levelsOf, nameOf, relatedTo } from '../facts.ts'
+import { clearBanners, headerDisagrees, levelsOf, nameOf } from '../facts.ts'
 import { defineRule } from '../rule.ts'
+import { otherSides } from '../sides.ts'
 
 const letters = { U: 'U', R: 'R', C: 'C', S: 'S', TS: 'T' } as const
 
@@ -22,27 +23,19 @@ export default defineRule({
     const line = clearBanners(document)[0]
     if (!security || !line || !header || !banner || !headerDisagrees(document)) return
     const headerSpan = cover(security.signal.span, security.letters.span)
-    const bannerSpan = line.marking.levelSpan ?? line.marking.span
     const sides = `The header says ${nameOf(header)}, the banner line ${nameOf(banner)}`
-    const highest = highestMarkings(document)[0]
     if (portions === header) {
       report({
-        at: bannerSpan,
+        at: line.marking.levelSpan ?? line.marking.span,
         message: `${sides}, and no portion is above ${nameOf(portions)}; correct the banner line.`,
-        related: [
-          { at: headerSpan, message: `The header: ${nameOf(header)}.` },
-          ...relatedTo(highest ? [highest.span] : [], `The highest portion: ${nameOf(portions)}.`),
-        ],
+        related: otherSides(document, 'banner'),
       })
       return
     }
     report({
       at: headerSpan,
       message: `${sides}; correct the header.`,
-      related: [
-        { at: bannerSpan, message: `The banner line: ${nameOf(banner)}.` },
-        ...(portions && highest ? relatedTo([highest.span], `The highest portion: ${nameOf(portions)}.`) : []),
-      ],
+      related: otherSides(document, 'header'),
       ...(isBelow(header, banner) ? { fix: { at: headerSpan, text: `ZNY ${letters[banner].repeat(5)}` } } : {}),
     })
   },

@@ -34,7 +34,7 @@ export default defineRule({
   good: [
     cable('0810820', '220820Z MAR 07'),
     cable('0820010', '222350Z MAR 07'),
-    cable('0011215', '312355Z DEC 07'),
+    cable('0010010', '312355Z DEC 07'),
     cable('0850820', '220820Z MAR 07', ' ZDK'),
     cable('0821200', '320820Z MAR 07'),
   ],

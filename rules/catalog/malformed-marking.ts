@@ -1,4 +1,4 @@
-import type { Problem } from '../../grammar/marking/marking.ts'
+import type { Marking, Problem } from '../../grammar/marking/marking.ts'
 import { span } from '../../grammar/text/span.ts'
 import { defineRule, type Fix } from '../rule.ts'
 import { markingsWritten } from '../writing.ts'
@@ -27,7 +27,7 @@ export default defineRule({
     for (const { marking } of markingsWritten(document, 'doubtful', profile)) {
       const problem = marking.problems.find(({ kind }) => kind in advice)
       if (!problem || (marking.form === 'banner' && isOtherRules(problem))) continue
-      const fix = closing(document.text, problem, marking.problems, marking.span.end)
+      const fix = missingParenthesis(document.text, problem, marking)
       report({ at: marking.span, message: advice[problem.kind] ?? '', ...(fix ? { fix } : {}) })
     }
   },
@@ -47,8 +47,9 @@ function isOtherRules({ kind }: Problem): boolean {
 }
 
 /** The missing parenthesis, when nothing else is in doubt. */
-function closing(text: string, problem: Problem, problems: readonly Problem[], end: number): Fix | undefined {
+function missingParenthesis(text: string, problem: Problem, { problems, span: { start, end } }: Marking): Fix | undefined {
   if (problems.some(({ kind }) => kind in advice && kind !== problem.kind)) return undefined
   if (problem.kind === 'unclosed' && text[end - 1] !== ')') return { at: span(end, end), text: ')' }
+  if (problem.kind === 'unopened' && text[start] !== '(') return { at: span(start, start), text: '(' }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { serialAgrees } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -12,8 +13,10 @@ export default defineRule({
   check(document, report) {
     const banner = document.bannerLines[0]?.number
     if (!banner) return
+    // When the serial of the DE line agrees with the page and not with the banner line, the banner line is at fault and told as such.
+    const serial = serialAgrees(document) === false ? document.header?.originator?.serial.value : undefined
     for (const { number } of document.pageHeaders) {
-      if (!number || Number(number.value) === Number(banner.value)) continue
+      if (!number || Number(number.value) === Number(banner.value) || Number(number.value) % 10_000 === Number(serial)) continue
       report({
         at: number.span,
         message: `This page header has message number ${Number(number.value)} but the banner line has ${Number(banner.value)}; check whose page it is.`,

@@ -18,6 +18,6 @@ export default defineRule({
     }
   },
 
-  good: ['SECRET\n¶1. (S) Text.\n\n¶2. (U) Text.', 'SECRET\n13. (S) Text.\n\n14. (U) Text.'],
+  good: ['SECRET\n¶1. (S) Text.\n\n¶2. (U) Text.', 'SECRET\n1. (S) Text.\n\n2. (U) Text.'],
   bad: [{ text: 'SECRET\n¶1. (S) Text.\n\n¶2. (S) Text.\n\n«13.» (S) Text.\n\n¶4. (U) Text.' }],
 })

@@ -1,6 +1,6 @@
 import { compareDates } from '../../grammar/text/date.ts'
 import { executiveOrders } from '../../grammar/vocabulary/executive-orders.ts'
-import { isClassified } from '../facts.ts'
+import { blockAbove, isClassified } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 /** The day from which markings have to cite section 1.4. */
@@ -20,9 +20,11 @@ export default defineRule({
   check(document, report, { asOf }) {
     if (!asOf || !sinceMarked || compareDates(asOf, sinceMarked) < 0 || isClassified(document) === false) return
     const reason = document.authority?.reasons.find(({ section }) => section === '1.5')
-    if (reason) report({ at: reason.span, message: 'The reasons stand in section 1.4 since 2003-09-22, not in 1.5; cite 1.4.' })
+    if (!reason) return
+    const at = document.authority?.reasonSpan ?? reason.span
+    report({ at, message: 'The reasons stand in section 1.4 since 2003-09-22, not in 1.5; cite 1.4.', related: blockAbove(document, at) })
   },
 
   good: [{ text: memo('1.4(b)'), asOf: '2007-01-02' }, { text: memo('1.5(b)'), asOf: '2001-01-02' }, memo('1.5(b)')],
-  bad: [{ text: memo('«1.5(b)» and (d)'), asOf: '2007-01-02' }],
+  bad: [{ text: memo('1.5(b) and (d)').replace('Reason: 1.5(b) and (d)', '«Reason: 1.5(b) and (d)»'), asOf: '2007-01-02' }],
 })

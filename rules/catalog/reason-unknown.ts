@@ -1,6 +1,6 @@
 import type { Reason } from '../../grammar/document.ts'
 import { executiveOrders } from '../../grammar/vocabulary/executive-orders.ts'
-import { isClassified } from '../facts.ts'
+import { blockAbove, isClassified } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 /** Letters that each section has had, under any order. */
@@ -24,20 +24,23 @@ export default defineRule({
 
   check(document, report) {
     if (!document.authority || isClassified(document) === false) return
-    const { reasons } = document.authority
-    const section = reasons.find((reason) => reason.section !== undefined && !lettersOf.has(reason.section))
-    if (section) {
-      report({ at: section.span, message: 'Reasons are those of section 1.4 (1.5 before 2003); cite that section.' })
+    const { reasons, reasonSpan } = document.authority
+    const stray = reasons.find(({ section }) => section !== undefined && !lettersOf.has(section))
+    if (stray) {
+      const at = reasonSpan ?? stray.span
+      const message = 'Reasons are those of section 1.4 (1.5 before 2003); cite that section.'
+      report({ at, message, related: blockAbove(document, at) })
       return
     }
     for (const reason of reasons) {
-      if (!isKnown(reason))
-        report({ at: reason.span, message: `Section ${reason.section ?? '1.4'} has no such letter; it has ${lettersIn(reason)}.` })
+      if (isKnown(reason)) continue
+      const message = `Section ${reason.section ?? '1.4'} has no such letter; it has ${lettersIn(reason)}.`
+      report({ at: reason.span, message, related: blockAbove(document, reason.span) })
     }
   },
 
   good: [memo('1.4(b)'), memo('1.4 (b) and (d)'), memo('1.5(g)'), memo('1.4(h)')],
-  bad: [{ text: memo('«1.4(k)»') }, { text: memo('«1.8(b)»') }, { text: memo('«1.5(h)»') }],
+  bad: [{ text: memo('1.4(«k»)') }, { text: memo('1.5(«h»)') }, { text: memo('1.8(b)').replace('Reason: 1.8(b)', '«Reason: 1.8(b)»') }],
 })
 
 function isKnown({ section, letter }: Reason): boolean {

@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest'
+import { parseDocument } from '../grammar/parse.ts'
+import { linesOf, placeOf } from '../grammar/place.ts'
+import { checkDocument } from '../rules/check.ts'
+
+/** Every side of an invented cable that another side has to agree with. */
+interface Cable {
+  channel: string
+  called: string
+  serial: string
+  julian: string
+  security: string
+  prosign: string
+  group: string
+  from: string
+  action: string
+  banner: string
+  section: string
+  post: string
+  number: string
+  captions: readonly string[]
+  order: string
+  references: readonly string[]
+  block: readonly string[]
+  paragraphs: readonly string[]
+  pageHeader: string
+}
+
+function render(cable: Cable): string {
+  const lines = [
+    `VZCZC${cable.channel}0042`,
+    cable.called,
+    `DE RUEHST ${cable.serial} ${cable.julian}`,
+    `${cable.security} ZZH`,
+    `${cable.prosign} ${cable.group}`,
+    `FM ${cable.from}`,
+    `TO RUEHC/SECSTATE WASHDC ${cable.action} 0042`,
+    'INFO RUEHPA/AMEMBASSY PORT ALBA PRIORITY 0017',
+    '',
+    `${cable.banner} ${cable.section}${cable.post} ${cable.number}`,
+    '',
+    ...cable.captions,
+    '',
+    cable.order,
+    'TAGS: PREL',
+    'SUBJECT: TEXT',
+    '',
+    ...(cable.references.length > 0 ? [`REF: ${cable.references.join('\n     ')}`, ''] : []),
+    ...(cable.block.length > 0 ? [...cable.block, ''] : []),
+  ]
+  for (const [index, paragraph] of cable.paragraphs.entries()) {
+    lines.push(paragraph, '')
+    if (index === 0 && cable.pageHeader !== '') lines.push(cable.pageHeader, '')
+  }
+  lines.push('RASSENDYLL')
+  return lines.join('\n')
+}
+
+const confidential: Cable = {
+  channel: 'XRO',
+  called: 'OO RUEHAA RUEHBB',
+  serial: '#0042/01',
+  julian: '0810820',
+  security: 'ZNY CCCCC',
+  prosign: 'O',
+  group: '220820Z MAR 07',
+  from: 'AMEMBASSY STRELSAU',
+  action: 'IMMEDIATE',
+  banner: 'C O N F I D E N T I A L',
+  section: 'SECTION 01 OF 02 ',
+  post: 'STRELSAU',
+  number: '000042',
+  captions: ['SIPDIS'],
+  order: 'E.O. 12958: DECL: 03/16/2017',
+  references: ['A. 07 PORT ALBA 12', 'B. 06 STRELSAU 13'],
+  block: ['Classified By: R. Hentzau, DCM, Reason 1.4 B/D'],
+  paragraphs: ['1. (C) Text.', '2. (C) Text.', '3. (U) Text.', '4. (C) Text.'],
+  pageHeader: 'STRELSAU 00000042  002 OF 002',
+}
+const secret: Cable = {
+  ...confidential,
+  channel: 'XYZ',
+  called: 'PP RUEHWEB',
+  security: 'ZNY SSSSS',
+  prosign: 'P R',
+  action: 'PRIORITY',
+  banner: 'S E C R E T',
+  section: '',
+  captions: ['NOFORN', 'SIPDIS'],
+  order: 'E.O. 12958: DECL: 03/22/2017',
+  references: [],
+  block: ['Classified By: R. Hentzau, DCM', 'Reason: 1.4(b)', 'Declassify On: 03/22/2017'],
+  paragraphs: ['1. (S//NF) Text.', '2. (C) Text.', '3. (U) Text.'],
+  pageHeader: '          SECRET',
+}
+const derived: Cable = {
+  ...secret,
+  security: 'ZNY CCCCC',
+  banner: 'C O N F I D E N T I A L',
+  captions: ['SIPDIS'],
+  order: 'E.O. 12958: DECL: 03/22/2017',
+  block: ['Classified By: R. Hentzau, DCM', 'Derived From: Multiple Sources', 'Declassify On: 03/22/2017'],
+  paragraphs: ['1. (U) Text.', '2. (C) Text.'],
+  pageHeader: '',
+}
+const sensitive: Cable = {
+  ...confidential,
+  serial: '#0042',
+  security: 'ZNR UUUUU',
+  banner: 'UNCLAS',
+  section: '',
+  captions: ['SENSITIVE', 'SIPDIS'],
+  order: 'E.O. 12958: N/A',
+  block: [],
+  paragraphs: ['1. (SBU) Text.', '2. (U) Text.', '3. (SBU) Text.'],
+  pageHeader: '',
+}
+const unclassified: Cable = { ...sensitive, captions: ['SIPDIS'], paragraphs: ['1. (U) Text.', '2. (U) Text.', '3. (U) Text.'] }
+const cables = { confidential, secret, derived, sensitive, unclassified }
+
+type Change = Partial<Cable>
+/** What is changed, the one rule that has to find it, and a place that its finding names. */
+type Mutation = readonly [keyof typeof cables, string, Change, rule: string, place: string]
+
+const swap = (list: readonly string[], from: string, to: string) => list.map((item) => item.replace(from, to))
+const without = (list: readonly string[], from: string) => list.filter((item) => !item.startsWith(from))
+
+const mutations: readonly Mutation[] = [
+  // The transmission header.
+  ['confidential', 'a lower letter', { security: 'ZNR UUUUU' }, 'header-security-mismatch', 'line:4'],
+  ['confidential', 'a higher letter', { security: 'ZNY SSSSS' }, 'header-security-mismatch', 'line:4'],
+  ['secret', 'a lower letter', { security: 'ZNY CCCCC' }, 'header-security-mismatch', 'line:4'],
+  ['derived', 'a lower letter', { security: 'ZNR UUUUU' }, 'header-security-mismatch', 'line:4'],
+  ['sensitive', 'a higher letter', { security: 'ZNY CCCCC' }, 'header-security-mismatch', 'line:4'],
+  ['unclassified', 'a higher letter', { security: 'ZNY SSSSS' }, 'header-security-mismatch', 'line:4'],
+  ['confidential', 'ZNR before the right letters', { security: 'ZNR CCCCC' }, 'znr-classified', 'line:4'],
+  ['confidential', 'a garbled letter', { security: 'ZNY CCSCC' }, 'security-letters-malformed', 'line:4'],
+  ['confidential', 'another serial', { serial: '#0043/01' }, 'serial-mismatch', 'line:3'],
+  ['confidential', 'another section in the DE line', { serial: '#0042/02' }, 'section-mismatch', 'line:3'],
+  ['confidential', 'no section in the DE line', { serial: '#0042' }, 'section-mismatch', 'line:3'],
+  ['sensitive', 'a section in the DE line', { serial: '#0042/01' }, 'section-mismatch', 'line:3'],
+  ['confidential', 'another Julian day', { julian: '0830820' }, 'julian-day-mismatch', 'line:3'],
+  ['confidential', 'an earlier Julian day', { julian: '0800820' }, 'julian-day-mismatch', 'line:3'],
+  ['confidential', 'another day', { group: '230820Z MAR 07' }, 'julian-day-mismatch', 'line:5'],
+  ['confidential', 'another month', { group: '220820Z APR 07' }, 'julian-day-mismatch', 'line:5'],
+  ['secret', 'a day that is none', { group: '320820Z MAR 07' }, 'date-time-invalid', 'line:5'],
+  ['secret', 'an hour that is none', { group: '222520Z MAR 07' }, 'date-time-invalid', 'line:5'],
+  ['confidential', 'a lower routing precedence', { called: 'PP RUEHAA RUEHBB' }, 'precedence-mismatch', 'line:2'],
+  ['confidential', 'a lower prosign', { prosign: 'P' }, 'precedence-mismatch', 'line:5'],
+  ['secret', 'prosigns changed about', { prosign: 'R P' }, 'precedence-ascending', 'line:5'],
+  ['confidential', 'a lower word for action', { action: 'ROUTINE' }, 'action-precedence-mismatch', 'line:7'],
+  ['confidential', 'another FM', { from: 'AMEMBASSY PORT ALBA' }, 'post-mismatch', 'line:6'],
+  // The banner line.
+  ['confidential', 'a lower level', { banner: 'UNCLAS' }, 'banner-below-portions', 'banner'],
+  ['confidential', 'a higher level', { banner: 'S E C R E T' }, 'header-security-mismatch', 'banner'],
+  ['secret', 'a lower level', { banner: 'C O N F I D E N T I A L', pageHeader: '' }, 'banner-below-portions', 'banner'],
+  ['derived', 'a lower level', { banner: 'UNCLAS' }, 'banner-below-portions', 'banner'],
+  ['sensitive', 'a higher level', { banner: 'C O N F I D E N T I A L' }, 'header-security-mismatch', 'banner'],
+  ['unclassified', 'a higher level', { banner: 'S E C R E T' }, 'header-security-mismatch', 'banner'],
+  ['confidential', 'a misspelt level', { banner: 'C O N F I D E N T A L' }, 'banner-misspelt', 'banner'],
+  ['confidential', 'another number', { number: '000044' }, 'serial-mismatch', 'banner'],
+  ['confidential', 'another post', { post: 'PORT ALBA' }, 'post-mismatch', 'banner'],
+  ['confidential', 'another section', { section: 'SECTION 02 OF 02 ' }, 'section-mismatch', 'banner'],
+  ['confidential', 'another number of sections', { section: 'SECTION 01 OF 03 ' }, 'page-header-section', 'banner'],
+  ['confidential', 'post and number of another message', { post: 'PORT ALBA', number: '000077' }, 'mixed-record', 'banner'],
+  [
+    'confidential',
+    'the header of another message',
+    { from: 'AMEMBASSY PORT ALBA', serial: '#0077/01', security: 'ZNR UUUUU' },
+    'mixed-record',
+    'banner',
+  ],
+  // Captions.
+  ['secret', 'no NOFORN', { captions: ['SIPDIS'] }, 'noforn-caption-missing', '¶1'],
+  ['confidential', 'NOFORN', { captions: ['NOFORN', 'SIPDIS'] }, 'noforn-caption-unsupported', 'captions'],
+  ['sensitive', 'no SENSITIVE', { captions: ['SIPDIS'] }, 'sensitive-caption-missing', 'banner'],
+  ['confidential', 'NODIS', { captions: ['NODIS', 'SIPDIS'] }, 'captions-exclusive', 'captions'],
+  // The E.O. line.
+  ['confidential', 'N/A', { order: 'E.O. 12958: N/A' }, 'declassify-missing', 'order'],
+  ['confidential', 'no instruction', { order: 'E.O. 12958: DECL:' }, 'declassify-missing', 'order'],
+  ['confidential', 'no E.O. line', { order: '' }, 'executive-order-missing', 'banner'],
+  ['confidential', 'a mistyped order', { order: 'E.O. 12598: DECL: 03/16/2017' }, 'executive-order-unknown', 'order'],
+  ['confidential', 'a day that is none', { order: 'E.O. 12958: DECL: 02/30/2017' }, 'declassify-date-invalid', 'order'],
+  ['confidential', 'a day before the cable', { order: 'E.O. 12958: DECL: 03/16/2006' }, 'declassify-before-document', 'order'],
+  ['confidential', 'a day of another century', { order: 'E.O. 12958: DECL: 03/16/2117' }, 'declassify-beyond-25-years', 'order'],
+  ['confidential', '20 years', { order: 'E.O. 12958: DECL: 03/16/2027' }, 'declassify-beyond-10-years', 'order'],
+  ['secret', 'another day than the block', { order: 'E.O. 12958: DECL: 03/23/2017' }, 'declassify-disagrees', 'order'],
+  ['secret', 'a day before the cable', { order: 'E.O. 12958: DECL: 03/22/2006' }, 'declassify-before-document', 'order'],
+  ['secret', '12 years, and 10 in the block', { order: 'E.O. 12958: DECL: 03/22/2019' }, 'declassify-disagrees', 'order'],
+  ['sensitive', 'a day', { order: 'E.O. 12958: DECL: 03/16/2017' }, 'declassify-on-unclassified', 'order'],
+  // The authority block.
+  ['confidential', 'no block', { block: [] }, 'authority-missing', 'subject'],
+  ['confidential', 'no reason', { block: ['Classified By: R. Hentzau, DCM.'] }, 'reason-missing', 'authority'],
+  ['confidential', 'a letter that is none', { block: ['Classified By: R. Hentzau, DCM, Reason 1.4 K'] }, 'reason-unknown', 'authority'],
+  ['confidential', 'a section that is none', { block: ['Classified By: R. Hentzau, DCM, Reason 1.8 B/D'] }, 'reason-unknown', 'authority'],
+  ['confidential', 'the old section', { block: ['Classified By: R. Hentzau, DCM, Reason 1.5 B/D'] }, 'reason-outdated', 'authority'],
+  [
+    'secret',
+    'another day than the E.O. line',
+    { block: swap(secret.block, '03/22/2017', '03/22/2016') },
+    'declassify-disagrees',
+    'authority',
+  ],
+  [
+    'secret',
+    'a source beside the reason',
+    { block: [...secret.block, 'Derived From: Multiple Sources'] },
+    'reason-and-derived-from',
+    'authority',
+  ],
+  ['derived', 'no source', { block: without(derived.block, 'Derived From') }, 'reason-missing', 'authority'],
+  ['unclassified', 'a block', { block: confidential.block }, 'authority-on-unclassified', 'authority'],
+  // The portions.
+  ['confidential', 'a higher mark', { paragraphs: swap(confidential.paragraphs, '2. (C)', '2. (S)') }, 'banner-below-portions', '¶2'],
+  ['unclassified', 'a higher mark', { paragraphs: swap(unclassified.paragraphs, '3. (U)', '3. (C)') }, 'banner-below-portions', '¶3'],
+  ['secret', 'the highest mark lowered', { paragraphs: swap(secret.paragraphs, '(S//NF)', '(C//NF)') }, 'banner-above-portions', 'banner'],
+  [
+    'derived',
+    'the only classified mark lowered',
+    { paragraphs: swap(derived.paragraphs, '(C)', '(U)') },
+    'banner-above-portions',
+    'banner',
+  ],
+  [
+    'secret',
+    'NOFORN taken off a mark',
+    { paragraphs: swap(secret.paragraphs, '(S//NF)', '(S)') },
+    'noforn-caption-unsupported',
+    'captions',
+  ],
+  [
+    'confidential',
+    'NOFORN put on a mark',
+    { paragraphs: swap(confidential.paragraphs, '2. (C)', '2. (C//NF)') },
+    'noforn-caption-missing',
+    '¶2',
+  ],
+  ['confidential', 'a mark lost', { paragraphs: swap(confidential.paragraphs, '2. (C) ', '2. ') }, 'portion-unmarked', '¶2'],
+  ['secret', 'the highest mark lost', { paragraphs: swap(secret.paragraphs, '1. (S//NF) ', '1. ') }, 'portion-unmarked', '¶1'],
+  ['sensitive', 'a mark lost', { paragraphs: swap(sensitive.paragraphs, '3. (SBU) ', '3. ') }, 'portion-unmarked', '¶3'],
+  ['confidential', 'a mark that is none', { paragraphs: swap(confidential.paragraphs, '2. (C)', '2. (X)') }, 'malformed-marking', '¶2'],
+  ['secret', 'the highest mark unclosed', { paragraphs: swap(secret.paragraphs, '(S//NF)', '(S//NF') }, 'malformed-marking', '¶1'],
+  ['secret', 'a control before the level', { paragraphs: swap(secret.paragraphs, '(S//NF)', '(NF//S)') }, 'malformed-marking', '¶1'],
+  ['confidential', 'a mark in lower case', { paragraphs: swap(confidential.paragraphs, '2. (C)', '2. (c)') }, 'marking-spelling', '¶2'],
+  ['secret', 'one slash', { paragraphs: swap(secret.paragraphs, '(S//NF)', '(S/NF)') }, 'marking-single-slash', '¶1'],
+  ['confidential', 'a number skipped', { paragraphs: swap(confidential.paragraphs, '4. (C)', '5. (C)') }, 'portion-number-gap', '¶5'],
+  ['confidential', 'a paragraph taken out', { paragraphs: without(confidential.paragraphs, '2.') }, 'portion-number-gap', '¶3'],
+  ['confidential', 'a number lost', { paragraphs: swap(confidential.paragraphs, '2. (C)', '(C)') }, 'portion-number-lost', 'line:27'],
+  [
+    'confidential',
+    'a number repeated',
+    { paragraphs: swap(confidential.paragraphs, '3. (U)', '2. (U)') },
+    'portion-number-repeated',
+    '¶2:2',
+  ],
+  ['confidential', 'a wrong number', { paragraphs: swap(confidential.paragraphs, '2. (C)', '9. (C)') }, 'portion-number-wrong', '¶9'],
+  // Page headers and references.
+  ['confidential', 'another number in a page header', { pageHeader: 'STRELSAU 00000043  002 OF 002' }, 'page-header-number', 'line:25'],
+  ['confidential', 'another count in a page header', { pageHeader: 'STRELSAU 00000042  002 OF 003' }, 'page-header-section', 'line:25'],
+  ['secret', 'another class word', { pageHeader: '          CONFIDENTIAL' }, 'page-header-disagrees', 'line:25'],
+  ['confidential', 'a letter skipped', { references: swap(confidential.references, 'B.', 'C.') }, 'reference-letters', 'references'],
+  ['confidential', 'a later year', { references: swap(confidential.references, '06', '09') }, 'reference-after-document', 'references'],
+]
+
+describe.each(Object.entries(cables))('the %s cable', (_name, cable) => {
+  test('is consistent', () => {
+    expect(checkDocument(parseDocument(render(cable))).map(({ rule, place }) => [rule, place])).toEqual([])
+  })
+})
+
+describe('one finding for one change', () => {
+  test.each(mutations)('%s with %s', (name, _change, change, rule, place) => {
+    const document = parseDocument(render({ ...cables[name], ...change }))
+    const findings = checkDocument(document)
+    expect(findings.map((finding) => finding.rule)).toEqual([rule])
+    const named = findings.flatMap(({ span, related }) => [span, ...related.map((other) => other.span)])
+    const places = named.flatMap(({ start }) => [placeOf(document, start), `line:${linesOf(document).position(start).line}`])
+    expect(places).toContain(place)
+  })
+})
+
+test('a finding about the level names all sides', () => {
+  const [finding] = checkDocument(parseDocument(render({ ...confidential, security: 'ZNY SSSSS' })))
+  expect([finding?.place, ...(finding?.related.map(({ place }) => place) ?? [])]).toEqual(['header', 'banner', 'order', 'authority', '¶1'])
+})
