@@ -210,7 +210,7 @@ function continuationEnd(sheet: Sheet, line: number, bound: number, stamps: Uint
     const indent = firstOf(sheet, next) - lineStart(sheet, next)
     const text = lineText(sheet, next).slice(0, 40)
     if (headFields.test(text) || tailFields.test(text) || mailFields.test(text)) break
-    if (overStamps && (indent < 12 || readBanner(sheet, next, 1))) break
+    if ((overStamps && indent < 12) || readBanner(sheet, next, 1)) break
     end = next + 1
   }
   return end
