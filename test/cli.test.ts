@@ -1,9 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundle } from '../tools/bundle.mjs'
+import { type Installed, install } from './bundled.ts'
 
 /*
  * Scenarios: test/cli/*.txt, one story each. A scenario is what a person could type, and what they would see.
@@ -27,22 +26,13 @@ interface Part {
 }
 
 const folder = join(import.meta.dirname, 'cli')
-let root = ''
+let installed: Installed
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'bannerline-'))
-  mkdirSync(join(root, 'package', 'dist'), { recursive: true })
-  await bundle(join(root, 'package', 'dist', 'bannerline.js'))
-  cpSync('package.json', join(root, 'package', 'package.json'))
-  mkdirSync(join(root, 'bin'))
-  symlinkSync('../package/dist/bannerline.js', join(root, 'bin', 'bannerline'))
-  execFileSync('chmod', ['-R', 'a+rX', root])
+  installed = await install()
 })
 
-afterAll(() => {
-  execFileSync('chmod', ['-R', 'u+rwX', root])
-  rmSync(root, { recursive: true, force: true })
-})
+afterAll(() => installed.remove())
 
 describe('scenarios', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
@@ -57,7 +47,7 @@ describe('scenarios', () => {
 
 /** Plays a scenario and returns it with what was seen in place of what was expected. */
 function play(source: string, name: string): string {
-  const home = join(root, name.replace(/\.txt$/, ''))
+  const home = join(installed.root, name.replace(/\.txt$/, ''))
   mkdirSync(home)
   chmodSync(home, 0o777)
   const [intro, ...parts] = split(source)
@@ -127,7 +117,7 @@ function runShell(command: string, home: string) {
   const { PATH = '' } = process.env
   return spawnSync('bash', ['-o', 'pipefail', '-c', command], {
     cwd: home,
-    env: { PATH: `${join(root, 'bin')}:${dirname(process.execPath)}:${PATH}`, HOME: home },
+    env: { PATH: `${installed.bin}:${dirname(process.execPath)}:${PATH}`, HOME: home },
     encoding: 'utf8',
     input: '',
     ...(superuser ? { uid: 65534, gid: 65534 } : {}),

@@ -2,7 +2,8 @@
 import { chmodSync } from 'node:fs'
 import { build } from 'esbuild'
 
-export async function bundle(outfile) {
+/** `plugins` are for tests, which plant faults. */
+export async function bundle(outfile, plugins = []) {
   await build({
     entryPoints: ['src/cli/main.ts'],
     outfile,
@@ -12,8 +13,11 @@ export async function bundle(outfile) {
     format: 'esm',
     minify: true,
     legalComments: 'linked',
+    plugins: [...plugins],
     // commander and picocolors are CommonJS: their require() of Node's own modules needs one.
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
+    },
   })
   chmodSync(outfile, 0o755)
 }

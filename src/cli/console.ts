@@ -1,7 +1,8 @@
-import pc from 'picocolors'
+import type { Paint } from '../report/paint.ts'
 import type { RunFailure } from '../report/report.ts'
 import { printable, toAscii, wrap } from '../report/width.ts'
 import { writeErr, writeOut } from './output.ts'
+import { paintFor } from './paint.ts'
 import { type ColorChoice, decideAscii, decideColor, decideWidth } from './terminal.ts'
 
 /** Flags of every command that prints for people. */
@@ -14,7 +15,7 @@ export interface ConsoleOptions {
 /** Where a command writes to, and how it may look there. */
 export interface Console {
   readonly width: number
-  readonly color: boolean
+  readonly paint: Paint
   readonly ascii: boolean
   readonly isTerminal: boolean
   out(text: string | Uint8Array): Promise<void>
@@ -25,13 +26,13 @@ export interface Console {
 
 export function openConsole({ color = 'auto', ascii = false, width }: ConsoleOptions): Console {
   const { env, platform, stdout, stderr } = process
-  const paint = pc.createColors(decideColor(color, env, stderr.isTTY === true))
+  const paint = paintFor(decideColor(color, env, stderr.isTTY === true))
   const asciiErrors = decideAscii(ascii, env, platform, stderr.isTTY === true)
   const errorWidth = decideWidth(width, stderr)
   const tell = (text: string): Promise<void> => writeErr(`${asciiErrors ? toAscii(text) : text}\n`)
   return {
     width: decideWidth(width, stdout),
-    color: decideColor(color, env, stdout.isTTY === true),
+    paint: paintFor(decideColor(color, env, stdout.isTTY === true)),
     ascii: decideAscii(ascii, env, platform, stdout.isTTY === true),
     isTerminal: stdout.isTTY === true,
     out: writeOut,
@@ -39,7 +40,7 @@ export function openConsole({ color = 'auto', ascii = false, width }: ConsoleOpt
     fail({ path, message, remedy }) {
       const first = `${path === undefined ? '' : `${printable(path)}: `}${message}`
       const rows = wrap(first, errorWidth - 7).map((row, index) =>
-        index === 0 ? `${paint.bold(paint.red('error'))}  ${row}` : `       ${row}`,
+        index === 0 ? `${paint.severity.error('error')}  ${row}` : `       ${row}`,
       )
       const advice = remedy ? wrap(remedy, errorWidth - 7).map((row) => `       ${row}`) : []
       return tell([...rows, ...advice].join('\n'))

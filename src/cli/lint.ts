@@ -8,6 +8,7 @@ import { rules } from '../../rules/index.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { nearest } from '../nearest.ts'
 import { type ReportTarget, reporterFor } from '../report/formats.ts'
+import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, emptyTally } from '../report/summary.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
@@ -55,11 +56,12 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
 
   const layout: Layout = {
     width: console.width,
-    color: console.color,
+    paint: console.paint,
     ascii: console.ascii,
     showText: options.showText === true,
     maxFindings: options.maxFindings ?? Number.POSITIVE_INFINITY,
     quiet: options.quiet === true,
+    listClean: inputs.length === 1 || options.verbose === true,
   }
   const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
   const outputs = targets.map(({ format, file }) => ({
@@ -68,7 +70,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     reporter: reporterFor(
       format,
       rulesById,
-      file === undefined ? layout : { ...layout, color: false, ascii: options.ascii === true, width: options.width ?? 100 },
+      file === undefined ? layout : { ...layout, paint: noPaint, ascii: options.ascii === true, width: options.width ?? 100 },
     ),
     text: [] as string[],
   }))

@@ -2,6 +2,7 @@ import type { MarkedDocument } from '../../grammar/document.ts'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
+import type { Paint } from './paint.ts'
 
 /** What was found in one file. `path` is relative to where the program runs, with `/`. */
 export interface FileReport {
@@ -42,12 +43,14 @@ export interface Reporter {
 
 export interface Layout {
   readonly width: number
-  readonly color: boolean
+  readonly paint: Paint
   readonly ascii: boolean
   /** Show the real lines. The caller has made sure that they go to a terminal. */
   readonly showText: boolean
   /** Findings to show in all; the others are counted. */
   readonly maxFindings: number
+  /** Name files without findings too. */
+  readonly listClean: boolean
   /** Errors only. */
   readonly quiet: boolean
 }

@@ -35,5 +35,10 @@ export function addToTally({ files, filesWithFindings, counts }: Tally, findings
 
 /** `1 error`, `2 errors`. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+  return `${thousands(number)} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** `25,250` */
+export function thousands(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

@@ -1,17 +1,17 @@
-import pc from 'picocolors'
 import { linesOf } from '../../grammar/place.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import type { Finding, Rule, Severity } from '../../rules/rule.ts'
 import { citationText } from './citation.ts'
 import { excerpt } from './excerpt.ts'
 import { knownText } from './mask.ts'
+import type { Paint } from './paint.ts'
 import type { FileReport, Layout, Reporter, Run } from './report.ts'
-import { count, rollUpText } from './summary.ts'
+import { count, rollUpText, thousands } from './summary.ts'
 import { displayWidth, printable, toAscii, wrap } from './width.ts'
 
 /** The full form, for people: every finding with the masked lines it is about, what to do, why, and the citation. */
 export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): Reporter {
-  const paint = painter(layout.color)
+  const { paint } = layout
   const explained = new Set<string>()
   let shown = 0
   const finish = (text: string): string => (layout.ascii ? toAscii(text) : text)
@@ -21,6 +21,7 @@ export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): 
       const rest = layout.maxFindings - shown
       const findings = report.findings.filter(({ severity }) => !layout.quiet || severity === 'error').slice(0, Math.max(rest, 0))
       shown += findings.length
+      if (report.findings.length === 0 && !layout.listClean) return ''
       if (layout.quiet && findings.length === 0) return ''
       const blocks = findings
         .filter(({ severity }) => severity !== 'info')
@@ -29,18 +30,6 @@ export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): 
       return finish(`${[fileLine(report, layout, paint), ...blocks, ...(infos.length > 0 ? [infos.join('\n')] : [])].join('\n\n')}\n\n`)
     },
     end: (run) => finish(`${tallyLine(run, shown, layout)}\n`),
-  }
-}
-
-type Paint = ReturnType<typeof painter>
-
-function painter(enabled: boolean) {
-  const { bold, dim, red, yellow, cyan, green } = pc.createColors(enabled)
-  return {
-    bold,
-    dim,
-    green,
-    severity: { error: (text: string) => bold(red(text)), warning: (text: string) => bold(yellow(text)), info: cyan },
   }
 }
 
@@ -75,13 +64,13 @@ function block(
   const id = room > finding.rule.length + 1 ? finding.rule.padStart(room) : `\n${' '.repeat(displayWidth(severity) + 2)}${finding.rule}`
   const marks = [
     { span: finding.span, label: found, main: true },
-    ...finding.related.slice(0, 2).map(({ span, message }) => ({ span, label: message, main: false })),
+    ...finding.related.slice(0, 2).map(({ span, message }) => ({ span, label: message.replace(/\.$/, ''), main: false })),
   ]
   const frame = excerpt(report.document, marks, layout).map((line) => paintFrame(line, severity, paint))
   const why = rule && !explained.has(rule.id) ? rule.why : undefined
   explained.add(finding.rule)
   const notes: readonly (readonly [string, string | undefined])[] = [
-    ['do', [advice ?? rule?.advice, fixText(finding)].filter((part) => part !== undefined).join(' ') || undefined],
+    ['do', instruction(advice ?? rule?.advice, finding)],
     ['why', why],
     ['cite', citationText(finding)],
   ]
@@ -100,10 +89,11 @@ export function splitMessage(message: string): { found: string; advice: string |
   return { found: message.slice(0, at), advice: advice.charAt(0).toUpperCase() + advice.slice(1) }
 }
 
-function fixText({ fix }: Finding): string | undefined {
-  if (!fix) return undefined
-  const text = knownText(fix.text)
-  return text?.trim() ? `Write ${text.trim().replace(/\s+/g, ' ')}` : undefined
+/** What to do in words, and the words to write where the rule knows them. */
+function instruction(advice: string | undefined, { fix }: Finding): string | undefined {
+  const text = fix ? knownText(fix.text)?.trim().replace(/\s+/g, ' ') : undefined
+  if (!text) return advice
+  return advice ? `${advice.replace(/\.$/, '')}: write ${text}` : `Write ${text}`
 }
 
 function note(label: string, text: string, width: number, paint: Paint): string[] {
@@ -144,7 +134,7 @@ function tallyLine({ tally, failures }: Run, shown: number, { quiet }: Layout): 
   const kinds = [
     counts.error > 0 ? count(counts.error, 'error') : undefined,
     counts.warning > 0 ? count(counts.warning, 'warning') : undefined,
-    counts.info > 0 ? `${counts.info.toLocaleString('en-US')} info` : undefined,
+    counts.info > 0 ? `${thousands(counts.info)} info` : undefined,
   ].filter((kind) => kind !== undefined)
   const parts = [
     total === 0 ? `No findings in ${count(files, 'file')}` : `${kinds.join(', ')} in ${filesWithFindings} of ${count(files, 'file')}`,

@@ -1,0 +1,25 @@
+/**
+ * bannerline as a library: pure functions from text to text. Nothing here reads files, the clock, the environment or a network.
+ * Offsets count UTF-16 code units; a range holds its start and not its end. Findings and refusals never quote a document.
+ */
+export type { MarkedDocument, Portion, Segment } from '../grammar/document.ts'
+export type { Marking, MarkingForm, MarkingValue } from '../grammar/marking/marking.ts'
+export { parseMarking } from '../grammar/marking/parse.ts'
+export { printMarking } from '../grammar/marking/print.ts'
+export { parseDocument } from '../grammar/parse.ts'
+export type { CalendarDate } from '../grammar/text/date.ts'
+export type { Span } from '../grammar/text/span.ts'
+export type { Citation, Level, Profile } from '../grammar/vocabulary/entry.ts'
+export { type CheckSettings, checkDocument } from '../rules/check.ts'
+export { rules } from '../rules/index.ts'
+export { releasable } from '../rules/releasable.ts'
+export { rollUp } from '../rules/roll-up.ts'
+export type { Finding, Rule, Severity } from '../rules/rule.ts'
+export { cutView } from './release/cut.ts'
+export { type Decision, decideRelease } from './release/decide.ts'
+export { policyFor, type ReleasePolicy } from './release/policy.ts'
+export { type Verification, verifyRelease } from './release/verify.ts'
+export type { ReleaseView } from './release/view.ts'
+export { type Release, writeRelease } from './release/write.ts'
+export { explainMarking } from './report/explain-marking.ts'
+export { explainRule } from './report/explain-rule.ts'
