@@ -297,12 +297,17 @@ const anchored: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>([
 
 function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairing): Sides {
   const released = new Set(segments.values())
+  // A classified release names its classifier; the gate for the source has checked the words of that line.
+  const namesClassifier = reading.template.slots.some(({ name }) => name === 'authority')
   const withheld: Side[] = []
   const allowed: Side[] = []
   for (const segment of source.segments) {
     if (segment.kind === 'blank') continue
     const open =
-      anchored.has(segment.kind) || released.has(segment) || (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase()))
+      anchored.has(segment.kind) ||
+      released.has(segment) ||
+      (segment.kind === 'authority' && namesClassifier) ||
+      (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase()))
     const text = source.text.slice(segment.span.start, segment.span.end)
     ;(open ? allowed : withheld).push({ place: placeOf(source, segment.span.start), text, words: wordsOf(text) })
   }
@@ -362,15 +367,9 @@ function checkTerms(reading: Reading, { withheld, allowed, printed }: Sides): Ga
   const findings: VerifyFinding[] = []
   for (const { span, words, isText } of printed) {
     const leaked = words.filter(({ folded }) => secret.has(folded) && (isText || !formWords.has(folded.toUpperCase())))
-    if (leaked.length > 0 && !nameOfClassifier(reading, span))
-      findings.push(failure(reading, 'terms', span, `${leaked.length} words that stand only in what is withheld.`))
+    if (leaked.length > 0) findings.push(failure(reading, 'terms', span, `${leaked.length} words that stand only in what is withheld.`))
   }
   return closeGate('terms', secret.size, 'No word that stands only in what is withheld.', findings)
-}
-
-/** In a classified release the authority block names the classifier. */
-function nameOfClassifier({ template }: Reading, span: Span): boolean {
-  return template.slots.some((slot) => slot.name === 'authority' && slot.span === span)
 }
 
 /** Runs of words that are withheld in one place and released in another: the marks contradict each other, or the words are common. */

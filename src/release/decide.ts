@@ -1,5 +1,6 @@
 import type { Caption, Heading, MarkedDocument, MessageField, Portion, Segment, SubjectLine } from '../../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
+import { parseMarking } from '../../grammar/marking/parse.ts'
 import { placeOf } from '../../grammar/place.ts'
 import type { Citation, Profile } from '../../grammar/vocabulary/entry.ts'
 import { releasable } from '../../rules/releasable.ts'
@@ -114,8 +115,18 @@ function rule(segment: Segment, reader: Reader): Ruling {
   if (segment.kind === 'unmarked') {
     const earlier = parsePlaceholder(reader.document.text.slice(segment.span.start, segment.span.end).trim())
     if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+    if (saysControlsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
+      return rewrite('Control markings on a line of their own.')
   }
   return withhold('No marking covers this text, so it counts at the level of the banner line.', unmarkedCodes(reader))
+}
+
+/** `REL TO USA, FVEY` among the captions of a cable: words of the vocabulary and nothing else. */
+function saysControlsOnly(text: string): boolean {
+  const line = text.trim()
+  if (line === '' || line.length > 160 || line.includes('\n')) return false
+  const marking = parseMarking(`SECRET//${line}`, 'banner')
+  return isClear(marking) && marking.controls.length > 0 && marking.controls.every(({ category }) => category !== 'unknown')
 }
 
 function rulePortion(portion: Portion, reader: Reader): Ruling {
