@@ -4,8 +4,10 @@ import { authorityLead } from './lead.ts'
 /** A block is a few lines. These bounds hold whatever stands behind its lead. */
 const maxLines = 12
 const maxLength = 2048
-/** Lines are cut at column 70 or 71; the last word of a longer one goes on in the next. */
-const wrapColumn = 58
+/** So many lines in a row may go on with a name or a source without a word that shows it. */
+const maxPlainLines = 3
+/** Lines are cut at column 70 or 71, or before a word that would not fit. */
+const wrapColumn = 66
 
 /** A line that begins a field of the block. */
 const field =
@@ -16,9 +18,9 @@ const goesOn =
 /** A line that begins a paragraph, a portion, a heading or another element. */
 const other =
   /^[ \t]*(?:\u00b6|#{1,6}[ \t]|-{3,}|\*{3,}|\d{1,3}[.)](?:[ \t]|$|\()|\((?:TS|S|C|U|SBU|R|CUI)(?:[ \t]?\/[^)\n]{0,60})?[ \t]?\)[ \t]+\S|(?:E\.?O\.?[ \t:]*1\d{4}|TAGS?|SUBJECT|SUBJ|REFS?|REFTELS?|SUMMARY|COMMENT|INTRODUCTION|BACKGROUND|BEGIN[ \t]+SUMMARY)[ \t]*(?:[:.]|$)|TAGS[ \t])/i
-const openEnd = /(?:[,:;/&(]|\b(?:for|and|per|by|from|on|of|the|reasons?|section)|\b[1lI][ \t]?[.,]?)[ \t]*$/i
-/** The block has said all that it has to. */
-const reasonGiven = /\b[1lI][ \t]?[.,][ \t]?[2-8][ \t]{0,2}\(?[ \t]?[a-h]\b/i
+const openEnd = /(?:[,:;/&(]|\b(?:for|and|per|by|from|on|of|the|reasons?|section)|\b[1lI][ \t]?[.,]?|\bAN?)[ \t]*$/i
+/** With one of these the block has said what it has to: a reason with its letter, a source, a duration. */
+const complete = /\b[1lI][ \t]?[.,][ \t]?[2-8][ \t]{0,2}\(?[ \t]?[a-h]\b|\b(?:DERIVED|DRV)[ \t]+(?:FROM|FM)\b|\bDECL[A-Z]{0,10}[ \t]+ON\b/i
 
 /**
  * Index of the first line after the block that begins on line `from`. It ends at an empty line, at a paragraph or another element, and
@@ -26,24 +28,29 @@ const reasonGiven = /\b[1lI][ \t]?[.,][ \t]?[2-8][ \t]{0,2}\(?[ \t]?[a-h]\b/i
  */
 export function authorityBlockEnd(text: string, lines: readonly Span[], from: number): number {
   const start = lines[from]?.start ?? 0
-  let soFar = ''
+  let previous = ''
+  let done = false
+  let plain = 0
   let index = from
   for (; index < lines.length && index < from + maxLines; index++) {
     const line = lines[index]
     if (!line || line.end - start > maxLength) break
     const content = text.slice(line.start, line.end).trimEnd()
-    if (index > from && !belongs(content, soFar)) break
-    soFar = content
+    if (index > from && !belongs(content, previous, done)) break
+    plain = index === from || field.test(content) || goesOn.test(content) ? 0 : plain + 1
+    if (plain > maxPlainLines) break
+    done ||= complete.test(content)
+    previous = content
   }
   return Math.max(from + 1, index)
 }
 
-function belongs(content: string, previous: string): boolean {
+function belongs(content: string, previous: string, done: boolean): boolean {
   if (content === '') return false
   if (field.test(content)) return true
   if (goesOn.test(content)) return !isPortion(content) || openEnd.test(previous)
   if (other.test(content) || authorityLead(content) !== undefined) return false
-  return openEnd.test(previous) || previous.length >= wrapColumn || !reasonGiven.test(previous)
+  return !done || openEnd.test(previous) || (previous.length >= wrapColumn && !previous.endsWith('.'))
 }
 
 /** `(C) Text` begins a portion, `(C) and (D)` goes on with reasons. */

@@ -57,7 +57,7 @@ export const MultipleSources = createToken({
 /** `1.4`, with the typings `1,4`, `l.4` and `1 .4`. */
 export const Section = createToken({
   name: 'Section',
-  pattern: new RegExp(`[1lI]${gap}[.,]${gap}[2-8](?![0-9])`),
+  pattern: new RegExp(`[1lIi]${gap}[.,]${gap}[2-8](?![0-9])`),
   categories: [Item],
   line_breaks: true,
 })

@@ -6,7 +6,7 @@ import { type Read, type Span, span } from '../text/span.ts'
 const maxLength = 4000
 
 const keyword = /^[ \t\u00a0]*(?:REF(?:S|TELS?)?(?:[ \t]*[:.]|(?=[ \t]))|REFERENCES?[ \t]*[:.])/i
-const bareKeyword = /^[ \t\u00a0]*(?:REF|REFS|REFTELS?)$/
+const bareKeyword = /^[ \t\u00a0]*(?:REF|REFS|REFTELS?)$/i
 /** `A.`, `A)`, `(A)`, `A:`; a pilcrow, or a digit 1 in its place, may stand before it. What is glued on follows. */
 const letterItem = /^[\u00b61]?\(?([A-Za-z])(?:\)|[.:]\)?)(.*)$/
 const yearPrefix = /^(?:19|20)?\d{2}$/

@@ -4,7 +4,7 @@ import { type Read, type Span, span } from '../text/span.ts'
 /** A message has 21 tags at most in the measured texts; what is behind these bounds is not read. */
 const maxLength = 600
 
-const keyword = /^[ \t\u00a0]*TAGS?[ \t]*:?(?=[ \t[]|$)/i
+const keyword = /^[ \t\u00a0]*TAGS?(?:[ \t]*:|(?=[ \t[]|$))/i
 /** `[MARR](#)` of a Markdown conversion, a name in parentheses, or a tag. `0` and `1` may stand for the letters they look like. */
 const item = /\[([A-Za-z0-9]{2,6})\](?:\([^)\s]{0,60}\))?|\([^)\r\n]{0,80}\)?|[A-Za-z0-9]{1,40}(:?)/g
 
