@@ -17,6 +17,9 @@ export type NumberFault =
 
 export type NumberedPortion = Portion & { readonly number: PortionNumber }
 
+/** A gap is never told for more numbers than this. */
+const widestGap = 100
+
 function isNumbered(portion: Portion): portion is NumberedPortion {
   return portion.number !== undefined && portion.bullet === undefined
 }
@@ -34,56 +37,57 @@ export const numberFaults = oncePerDocument((document): readonly NumberFault[] =
   const all = new Set(numbered.map(({ number }) => number.value))
   const faults: NumberFault[] = []
   const seen = new Map<number, NumberedPortion>()
+  /** Marked paragraphs without a number since the last one that was in sequence. */
+  let unnumbered: Portion[] = []
   let last = 0
-  let lastOffset = -1
-  let run = -1
-  for (const [index, at] of numbered.entries()) {
+  /** Number before this one in a list that repeats numbers. */
+  let repeating = -1
+  let index = 0
+  for (const at of document.portions) {
+    if (!isNumbered(at)) {
+      if (at.bullet === undefined && at.marking) unnumbered.push(at)
+      continue
+    }
+    index++
     const { value } = at.number
-    const following = numbered[index + 1]?.number.value
-    const earlier = seen.get(value)
     const due = last + 1
+    const earlier = seen.get(value)
+    const following = numbered[index]?.number.value
     if (value !== due && following === last + 2 && !(earlier && !at.marking)) {
       faults.push(earlier ? { kind: 'repeated', at, earlier } : { kind: 'wrong', at, due })
       last = due
-      lastOffset = at.span.start
+      unnumbered = []
       continue
     }
-    if (value > due) faults.push(...missingNumbers(document, at, due, lastOffset, all))
-    else if (value < due && earlier) {
+    if (value < due) {
       // A list quoted from elsewhere begins again at 1; it is one repetition, told at its first number.
-      if (at.marking && earlier.marking && value !== run + 1) faults.push({ kind: 'repeated', at, earlier })
-      run = value
-      continue
-    } else if (value < due) {
-      faults.push({ kind: 'order', at, after: last })
-      seen.set(value, at)
+      if (!earlier) faults.push({ kind: 'order', at, after: last })
+      else if (at.marking && earlier.marking && value !== repeating + 1) faults.push({ kind: 'repeated', at, earlier })
+      if (earlier) repeating = value
+      else seen.set(value, at)
       continue
     }
+    // A text that begins at a later number is an extract, unless it is a telegram, which begins at 1.
+    if (value > due && (last > 0 || isTelegram(document))) faults.push(...missingNumbers(at, due, all, unnumbered))
     seen.set(value, at)
     last = value
-    lastOffset = at.span.start
-    run = -1
+    unnumbered = []
+    repeating = -1
   }
   return faults
 })
 
 /** Faults for the numbers from `due` to the one before this paragraph's; those that stand further on are out of order, not missing. */
 function missingNumbers(
-  document: MarkedDocument,
   at: NumberedPortion,
   due: number,
-  after: number,
   all: ReadonlySet<number>,
+  unnumbered: readonly Portion[],
 ): readonly NumberFault[] {
-  // A text that begins at a later number is an extract, unless it is a telegram, which begins at 1.
-  if (after < 0 && !isTelegram(document)) return []
   const missing: number[] = []
-  for (let number = due; number < at.number.value && missing.length < 100; number++) if (!all.has(number)) missing.push(number)
+  for (let number = due; number < at.number.value && missing.length < widestGap; number++) if (!all.has(number)) missing.push(number)
   const [first, last] = [missing[0], missing.at(-1)]
   if (first === undefined || last === undefined) return []
-  const unnumbered = document.portions.filter(
-    ({ span, number, bullet, marking }) => span.start > after && span.start < at.span.start && !number && bullet === undefined && marking,
-  )
   if (unnumbered.length < missing.length) return [{ kind: 'gap', at, first, last, unnumbered }]
   return missing.flatMap((number, index) => {
     const portion = unnumbered[index]

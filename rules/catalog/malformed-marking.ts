@@ -37,6 +37,7 @@ export default defineRule({
     { text: 'SECRET\n1. (S) Text.\n\n2. «(X)» Text.' },
     { text: 'SECRET//NOFORN\n1. (S//NF) Text.\n\n2. «(NF//S)» Text.' },
     { text: 'SECRET\n1. (S) Text.\n\n2. «(S» Text.', fixed: 'SECRET\n1. (S) Text.\n\n2. (S) Text.' },
+    { text: 'SECRET\n1. (S) Text.\n\n2. «(S» (C) Text.' },
     { text: 'SECRET\n1. (S) Text.\n\n2. «S)» Text.', fixed: 'SECRET\n1. (S) Text.\n\n2. (S) Text.' },
   ],
 })
@@ -46,9 +47,10 @@ function isOtherRules({ kind }: Problem): boolean {
   return kind === 'level-missing' || kind === 'misspelt'
 }
 
-/** The missing parenthesis, when nothing else is in doubt. */
+/** The missing parenthesis, when nothing else is in doubt. Before another parenthesis the mark could be meant for either. */
 function missingParenthesis(text: string, problem: Problem, { problems, span: { start, end } }: Marking): Fix | undefined {
   if (problems.some(({ kind }) => kind in advice && kind !== problem.kind)) return undefined
+  if (/^[ \t]{0,3}\(/.test(text.slice(end, end + 4))) return undefined
   if (problem.kind === 'unclosed' && text[end - 1] !== ')') return { at: span(end, end), text: ')' }
   if (problem.kind === 'unopened' && text[start] !== '(') return { at: span(start, start), text: '(' }
   return undefined
