@@ -1,0 +1,116 @@
+import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
+import type { Citation, Profile } from '../grammar/vocabulary/entry.ts'
+import { isBelow } from '../grammar/vocabulary/levels.ts'
+import { findEntry } from '../grammar/vocabulary/register.ts'
+import { energy, isoo, manual } from '../grammar/vocabulary/sources.ts'
+import { expand } from './disclosure.ts'
+
+export type Releasability =
+  | { readonly releasable: true }
+  | { readonly releasable: false; readonly reason: string; readonly citation: Citation }
+
+export interface ReleasableSettings {
+  readonly profile: Profile
+}
+
+/**
+ * Whether text with this marking may go to an audience, which is written as a marking too: `UNCLASSIFIED` is the public,
+ * `SECRET//REL TO USA, FVEY` those countries, `SECRET//NOFORN` US persons. Unclear means no.
+ *
+ * A control of the marking is no obstacle when the audience has it as well: `TOP SECRET//SI//REL TO USA, GBR` may see SI, and no
+ * compartment of it. Source: manual, B.3 and Table 3; 32 CFR 2001.
+ */
+export function releasable(marking: MarkingValue, audience: MarkingValue, _settings: ReleasableSettings): Releasability {
+  if (marking.level === undefined) return no('Its level is not known.', isoo('2001.21(c)'))
+  if (audience.level === undefined) return no('The audience has no level.', isoo('2001.21(c)'))
+  if (isBelow(audience.level, marking.level)) return no('Its level is above that of the audience.', isoo('2001.21(b)'))
+
+  const unknown = marking.controls.find((control) => control.category === 'unknown' || control.id === '')
+  if (unknown) return no('It has a control that the register does not hold.', manual('D.2'))
+
+  const countries = foreignCountries(audience)
+  const open = countries === undefined ? isOpenToUs(marking) : isOpenTo(marking, countries)
+  if (!open.releasable) return open
+  return withinControls(marking, audience, countries !== undefined)
+}
+
+/** Codes of the audience besides USA; undefined when it is a US audience, or the public. */
+function foreignCountries(audience: MarkingValue): readonly string[] | undefined {
+  const list = findControl(audience, 'REL TO') ?? findControl(audience, 'EYES ONLY')
+  const owners = audience.ownership === 'us' ? [] : audience.ownership === 'nato' ? ['NATO'] : audience.owners
+  if (!list && audience.ownership === 'us') return undefined
+  return [...(list?.codes ?? []), ...owners].filter((code) => code !== 'USA')
+}
+
+/** What another government owns needs its consent, for US readers as well when they are the public. */
+function isOpenToUs(marking: MarkingValue): Releasability {
+  if (marking.ownership === 'us') return yes
+  const list = findControl(marking, 'REL TO') ?? findControl(marking, 'EYES ONLY')
+  if (list?.codes.includes('USA') || marking.owners.includes('USA')) return yes
+  return no('It belongs to another government.', manual('H.7'))
+}
+
+function isOpenTo(marking: MarkingValue, countries: readonly string[]): Releasability {
+  if (countries.length === 0) return no('The audience names no country.', manual('H.8'))
+  if (findControl(marking, 'NOFORN')) return no('It is NOFORN.', manual('H.8'))
+  const list = findControl(marking, 'REL TO') ?? findControl(marking, 'EYES ONLY')
+  if (!list) {
+    if (marking.level === 'U' && marking.controls.length === 0 && marking.ownership === 'us') return yes
+    if (findControl(marking, 'DISPLAY ONLY')) return no('It may be displayed, which is not release.', manual('H.8'))
+    if (findControl(marking, 'RELIDO')) return no('An information disclosure official has to decide.', manual('H.8'))
+    return no('It is not marked for release to the audience.', manual('B.3'))
+  }
+  if (list.codes.length === 0) return no('The list of its release marking is not known.', manual('H.8'))
+  const own = new Set(list.codes)
+  const expanded = expand(own)
+  const outside = countries.some((code) => !own.has(code) && ![...expand([code])].every((country) => expanded.has(country)))
+  return outside ? no('A country of the audience is not in its REL TO list.', manual('H.8')) : yes
+}
+
+/** Every restriction of the marking is one that the audience has as well. */
+function withinControls(marking: MarkingValue, audience: MarkingValue, foreign: boolean): Releasability {
+  for (const control of marking.controls) {
+    if (foreign && isAnsweredByList(control)) continue
+    if (!foreign && grantsUs(control) && !isPublic(audience)) continue
+    if (!covers(audience, control)) return no(`It is ${describe(control)}, and the audience is not.`, citationOf(control))
+  }
+  return yes
+}
+
+/** Release markings and FGI: whether the list names the audience was the question before. */
+function isAnsweredByList(control: ControlValue): boolean {
+  return findEntry(control.id)?.rollUp === 'release' || control.category === 'fgi'
+}
+
+/** Markings that open something to others take nothing from US readers. */
+function grantsUs(control: ControlValue): boolean {
+  return ['REL TO', 'RELIDO', 'DISPLAY ONLY', 'EYES ONLY'].includes(control.id) || control.category === 'fgi'
+}
+
+function isPublic(audience: MarkingValue): boolean {
+  return audience.level === 'U' && audience.controls.length === 0
+}
+
+function covers(audience: MarkingValue, control: ControlValue): boolean {
+  const own = findControl(audience, control.id)
+  if (!own) return false
+  return control.parts.every((part) => {
+    const match = own.parts.find((other) => other.id === part.id)
+    return match !== undefined && part.parts.every((sub) => match.parts.includes(sub))
+  })
+}
+
+function describe(control: ControlValue): string {
+  return control.parts.length > 0 ? `${control.id} with compartments or names` : control.id
+}
+
+function citationOf(control: ControlValue): Citation {
+  if (['RD', 'FRD', 'TFNI', 'CNWDI'].includes(control.id)) return energy('1045.155')
+  return findEntry(control.id)?.source ?? manual('H.1')
+}
+
+const yes: Releasability = { releasable: true }
+
+function no(reason: string, citation: Citation): Releasability {
+  return { releasable: false, reason, citation }
+}
