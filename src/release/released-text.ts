@@ -1,3 +1,4 @@
+import { findInnerMark } from '../../grammar/message/inner-mark.ts'
 import { classifiedAddressIn } from '../../grammar/message/website.ts'
 import type { Span } from '../../grammar/text/span.ts'
 
@@ -18,7 +19,7 @@ const link = /\[([^[\]]{0,200})\]\(([^()\s]{0,300})\)/g
  * - Markdown escapes go (`\$` is `$`, and so is a backslash at the end of a line), and a link whose target is empty or its own text is its text.
  *
  * What cannot be shown plainly is unclear, and unclear is withheld: characters that do not show, comments, links to somewhere else, an
- * address on a classified network, and text that goes on behind a gap though nothing says that it belongs to the portion.
+ * address on a classified network, another mark, and text that goes on behind a gap though nothing says that it belongs to the portion.
  */
 export function readReleasedText(text: string, body: Span, interruptions: readonly { readonly span: Span }[]): TextRead {
   const lines: string[] = []
@@ -41,6 +42,7 @@ export function readReleasedText(text: string, body: Span, interruptions: readon
   const result = lines.join('\n')
   if (unseen.test(result.replaceAll('\n', ''))) return unclear('it holds characters that do not show')
   if (classifiedAddressIn(result)) return unclear('it names an address on a classified network')
+  if (findInnerMark(result)) return unclear('another mark stands in its text')
   return { kind: 'text', text: result }
 }
 
