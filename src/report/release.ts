@@ -39,7 +39,7 @@ export function describeRelease(document: MarkedDocument, { decided, release, ve
   ] as const
   const unclassified = release.banner.level === 'U' && document.authority !== undefined
   const authority = unclassified ? [['authority', '', '', 'removed: the release is unclassified'] as const] : []
-  return [...table([...rows, banner, ...authority], width), '', ...verdict(verification, true, width)].join('\n')
+  return [...table([...rows, banner, ...authority], width), '', ...verdict(verification, true, width, false)].join('\n')
 }
 
 type Row = readonly [place: string, marking: string, action: string, reason: string]
@@ -91,10 +91,10 @@ export function describeVerification(
       index === 0 ? `${severity.padEnd(7)}  ${line}` : `         ${line}`,
     ),
   )
-  return [printable(path), ...findings, ...(findings.length > 0 ? [''] : []), ...verdict(verification, compared, width)].join('\n')
+  return [printable(path), ...findings, ...(findings.length > 0 ? [''] : []), ...verdict(verification, compared, width, true)].join('\n')
 }
 
-function verdict({ passed, gates, findings }: Verification, compared: boolean, width: number): string[] {
+function verdict({ passed, gates, findings }: Verification, compared: boolean, width: number, gateByGate: boolean): string[] {
   const failed = gates.filter((gate) => !gate.passed)
   if (!passed) {
     return [
@@ -106,7 +106,10 @@ function verdict({ passed, gates, findings }: Verification, compared: boolean, w
     ]
   }
   const scope = compared ? 'against the original' : 'by itself: without the original nobody can tell what was left out'
-  const rows = gates.flatMap(({ message, count: number }) => wrap(`${message} (${number})`, width - 11).map((line) => `           ${line}`))
+  const told = gateByGate
+    ? gates.map(({ message, count: number }) => `${message} (${number})`)
+    : [`${gates.map(({ name }) => name).join(', ')}`]
+  const rows = told.flatMap((text) => wrap(text, width - 11).map((line) => `           ${line}`))
   const warnings = findings.filter(({ severity }) => severity === 'warning')
   const notes = warnings.flatMap(({ place, message }) =>
     wrap(`look at ${place}: ${message}`, width - 11).map((line) => `           ${line}`),
