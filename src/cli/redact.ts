@@ -2,13 +2,13 @@ import { existsSync, linkSync, realpathSync, renameSync, rmSync, statSync, write
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseDocument } from '../../grammar/parse.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { makeRelease } from '../release/make.ts'
 import { type PolicyRead, policyFor, type ReleasePolicy } from '../release/policy.ts'
 import { describeRefusals, describeRelease } from '../report/release.ts'
 import { toAscii } from '../report/width.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { describeSystemError, Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
-import { makeRelease } from './make-release.ts'
 import { readText } from './read.ts'
 
 export interface RedactOptions extends ConsoleOptions {

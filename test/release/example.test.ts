@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
-import { makeRelease } from '../../src/cli/make-release.ts'
+import { makeRelease } from '../../src/release/make.ts'
 import { parseExemption } from '../../src/release/exemption.ts'
 import { policyFor, publicPolicy, type ReleasePolicy } from '../../src/release/policy.ts'
 

@@ -1,10 +1,10 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { parseDocument } from '../../grammar/parse.ts'
-import { cutView } from '../release/cut.ts'
-import { type Decided, decideRelease, type Refused } from '../release/decide.ts'
-import type { ReleasePolicy } from '../release/policy.ts'
-import { type Verification, verifyRelease } from '../release/verify.ts'
-import { type Release, writeRelease } from '../release/write.ts'
+import { cutView } from './cut.ts'
+import { type Decided, decideRelease, type Refused } from './decide.ts'
+import type { ReleasePolicy } from './policy.ts'
+import { type Verification, verifyRelease } from './verify.ts'
+import { type Release, writeRelease } from './write.ts'
 
 export interface Made {
   readonly kind: 'made'
