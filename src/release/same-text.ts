@@ -62,5 +62,6 @@ function linkAt(text: string, at: number): { label: string; end: number } | unde
   const label = text.slice(at + 1, close)
   if (end < 0 || end > close + 302 || /[[\n\r]/.test(label)) return undefined
   const target = text.slice(close + 2, end)
+  if (/[()\s]/.test(target)) return undefined
   return target === '' || target === '#' || target === label ? { label, end: end + 1 } : undefined
 }

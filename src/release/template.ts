@@ -171,7 +171,10 @@ const readers: Record<TemplateReading['shape'], (blocks: Line[][], found: Found)
 
 function readCable(blocks: Line[][], found: Found): void {
   const lines = [...(blocks.shift() ?? [])]
-  takeSteps(lines, headerLines, found)
+  const bannerAt = lines.findIndex(({ text }) => text === 'BT' || bannerLine.test(text))
+  const header = lines.splice(0, bannerAt < 0 ? lines.length : bannerAt)
+  takeSteps(header, headerLines, found)
+  for (const line of header) found.unaccounted.push(lineSpan(line))
   const headerAlone = lines.length === 0
   if (lines[0]?.text === 'BT') found.slots.push({ name: 'ending', span: lineSpan(lines.shift() as Line) })
   const rest = headerAlone ? (blocks.shift() ?? []) : lines

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
-import { makeRelease } from '../../src/release/make.ts'
 import { parseExemption } from '../../src/release/exemption.ts'
+import { makeRelease } from '../../src/release/make.ts'
 import { policyFor, publicPolicy, type ReleasePolicy } from '../../src/release/policy.ts'
 
 /** A whole cable with one of everything; all of it is invented. */
