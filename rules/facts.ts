@@ -1,9 +1,10 @@
 import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
-import { findControl, isClear, type Marking } from '../grammar/marking/marking.ts'
+import { findControl, isClear, type Marking, type MarkingValue } from '../grammar/marking/marking.ts'
 import { printCableLevel } from '../grammar/marking/print.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import type { Level } from '../grammar/vocabulary/entry.ts'
 import { highestLevel, isBelow, levelEntry } from '../grammar/vocabulary/levels.ts'
+import { says } from '../grammar/vocabulary/register.ts'
 import type { RelatedPlace } from './rule.ts'
 
 /** A level as messages write it. */
@@ -186,16 +187,14 @@ export function isMixedRecord(document: MarkedDocument): boolean {
   return letter !== undefined && banner !== undefined && isClear(banner) && headerLevels[letter] !== banner.level
 }
 
-const foreignBars = ['NOFORN', 'SBU-NF', 'LES-NF']
-
-/** True when the marking bars foreign nationals, by NOFORN or by a control that holds it. */
-export function isNoforn(marking: Pick<Marking, 'controls'>): boolean {
-  return marking.controls.some(({ id }) => foreignBars.includes(id))
+/** True when the marking bars foreign nationals, by NOFORN or by a control that says so too. */
+export function isNoforn({ controls }: MarkingValue): boolean {
+  return controls.some(({ id }) => says(id, 'NOFORN'))
 }
 
 /** True for sensitive but unclassified portions. */
-export function isSensitive(marking: Marking): boolean {
-  return marking.level === 'U' && marking.controls.some(({ id }) => id === 'SBU' || id === 'SBU-NF')
+export function isSensitive({ level, controls }: MarkingValue): boolean {
+  return level === 'U' && controls.some(({ id }) => says(id, 'SBU'))
 }
 
 /** True when the captions or a banner line have this word. */

@@ -5,6 +5,8 @@ import authorityOnUnclassified from './catalog/authority-on-unclassified.ts'
 import authorityWrapped from './catalog/authority-wrapped.ts'
 import bannerAbovePortions from './catalog/banner-above-portions.ts'
 import bannerBelowPortions from './catalog/banner-below-portions.ts'
+import bannerControlMissing from './catalog/banner-control-missing.ts'
+import bannerControlUnsupported from './catalog/banner-control-unsupported.ts'
 import bannerLinesDisagree from './catalog/banner-lines-disagree.ts'
 import bannerMissing from './catalog/banner-missing.ts'
 import bannerMisspelt from './catalog/banner-misspelt.ts'
@@ -78,6 +80,8 @@ export const rules: readonly Rule[] = [
   authorityWrapped,
   bannerAbovePortions,
   bannerBelowPortions,
+  bannerControlMissing,
+  bannerControlUnsupported,
   bannerLinesDisagree,
   bannerMissing,
   bannerMisspelt,

@@ -1,0 +1,34 @@
+import { findEntry, says } from '../../grammar/vocabulary/register.ts'
+import { clearBanners, clearMarkings, hasDoubtfulPortion } from '../facts.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'banner-control-unsupported',
+  title: 'Banner line has a control that no portion has',
+  severity: 'warning',
+  formats: ['memo'],
+  citation: { source: 'IC Markings System Register and Manual (2016)', section: 'D.2' },
+  why: 'Either a portion lost its control, or the whole document is kept from readers for nothing.',
+
+  check(document, report) {
+    const markings = clearMarkings(document)
+    // A portion that cannot be read may be the one.
+    if (markings.length === 0 || hasDoubtfulPortion(document)) return
+    const banner = clearBanners(document)[0]
+    for (const { id, span } of banner?.marking.controls ?? []) {
+      // What release lists, foreign ownership and fused words come to in a banner line is not word for word what the portions have.
+      const entry = findEntry(id)
+      if (!entry || entry.category === 'fgi' || (entry.rollUp === 'release' && id !== 'NOFORN')) continue
+      const meanings = [id, ...(entry.implies ?? [])]
+      const backed = markings.some(({ controls }) => controls.some((control) => meanings.some((meaning) => says(control.id, meaning))))
+      if (!backed) report({ at: span, message: `The banner line has ${id} but no portion has; mark the portion, or drop it.` })
+    }
+  },
+
+  good: [
+    'SECRET//NOFORN\n1. (S//NF) Text.',
+    'SECRET//NOFORN\n1. (S) Text.\n\n2. Text.',
+    'SECRET//NOFORN\n1. (S) Text.\n\n2. (SBU-NF) Text.',
+  ],
+  bad: [{ text: 'SECRET//«NOFORN»\n1. (S) Text.' }, { text: 'SECRET//«ORCON»/NOFORN\n1. (S//NF) Text.' }],
+})
