@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formats } from '../src/report/formats.ts'
+import { formats } from '../src/report/format-names.ts'
 import { type Installed, install } from './bundled.ts'
 
 /*

@@ -7,13 +7,15 @@ import { isMixedRecord } from '../../rules/facts.ts'
 import { rules } from '../../rules/index.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { nearest } from '../nearest.ts'
-import { type ReportTarget, reporterFor } from '../report/formats.ts'
+import type { ReportTarget } from '../report/format-names.ts'
+import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, emptyTally } from '../report/summary.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs, type Input } from './inputs.ts'
+import { marksOf } from './marks.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
 
@@ -36,7 +38,7 @@ export interface LintOptions extends ConsoleOptions {
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<number> {
   const console = openConsole(options)
-  const targets = options.format ?? [{ format: 'text', file: undefined }]
+  const targets = options.format ?? [{ format: process.env.NO_GRAPHICS ? 'narrate' : 'text', file: undefined }]
   if (paths.length === 0)
     throw new Failure('Name a file or folder to check.', { remedy: 'For example: bannerline draft.txt. Or: bannerline --help.' })
   if (options.showText && !(console.isTerminal && targets.every(({ format, file }) => format === 'text' && file === undefined))) {
@@ -107,7 +109,7 @@ async function check(input: Input, options: LintOptions): Promise<FileReport & {
   const profile = options.profile ?? profileFor(document)
   const findings = checkDocument(document, { ...options, profile, rules: options.rule })
   const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
-  return { path: input.path, document, findings, profile, asOf, encoding }
+  return { path: input.path, document, findings, marks: marksOf(input.path, document, findings), profile, asOf, encoding }
 }
 
 /** An error inside the program, told without anything that could have come from the document. */

@@ -4,8 +4,7 @@ import { parseIsoDate } from '../../grammar/text/date.ts'
 import { profiles } from '../../grammar/vocabulary/entry.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { nearest } from '../nearest.ts'
-import type { ReportTarget } from '../report/formats.ts'
-import { formats } from '../report/formats.ts'
+import { formats, type ReportTarget } from '../report/format-names.ts'
 
 /** Parsers of option values. A value that is not understood ends the run with code 2; it is never replaced by a default. */
 

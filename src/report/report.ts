@@ -9,6 +9,8 @@ export interface FileReport {
   readonly path: string
   readonly document: MarkedDocument
   readonly findings: readonly Finding[]
+  /** One for each finding: what tells it from every other and outlives edits. See `marks.ts`. */
+  readonly marks: readonly string[]
   readonly profile: Profile
   /** The day the file was judged by; undefined when neither the user nor the document named one. */
   readonly asOf: CalendarDate | undefined

@@ -3,8 +3,8 @@ import type { MarkingValue } from '../../grammar/marking/marking.ts'
 import { printMarking } from '../../grammar/marking/print.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { rollUp } from '../../rules/roll-up.ts'
-import type { Finding } from '../../rules/rule.ts'
-import type { Tally } from './report.ts'
+import type { Finding, Severity } from '../../rules/rule.ts'
+import type { Run, Tally } from './report.ts'
 import { maskUnknownWords } from './words.ts'
 
 /** What the banner line says, in canonical form; null when there is none, or none that could be read. */
@@ -41,4 +41,32 @@ export function count(number: number, noun: string): string {
 /** `25,250` */
 export function thousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** For sorting: errors first. */
+export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return order[a.severity] - order[b.severity]
+}
+
+/** The last line of a run: what was found, and what to do next. `shown`: findings that were shown, when some may have been left out. */
+export function tallyText({ tally, failures }: Run, shown?: number): string {
+  const { counts, files, filesWithFindings } = tally
+  const total = counts.error + counts.warning + counts.info
+  const kinds = [
+    counts.error > 0 ? count(counts.error, 'error') : undefined,
+    counts.warning > 0 ? count(counts.warning, 'warning') : undefined,
+    counts.info > 0 ? `${thousands(counts.info)} info` : undefined,
+  ].filter((kind) => kind !== undefined)
+  const parts = [
+    total === 0
+      ? `No findings in ${count(files, 'file')}`
+      : `${kinds.join(', ')} in ${thousands(filesWithFindings)} of ${count(files, 'file')}`,
+  ]
+  if (shown !== undefined && shown < total) parts.push(`${thousands(total - shown)} not shown`)
+  if (failures.length > 0) parts.push(`${thousands(failures.length)} could not be checked: see above`)
+  else if (counts.error > 0) parts.push('mend the errors and run it again; bannerline explain RULE tells more about one')
+  else if (counts.warning > 0) parts.push('look at the warnings; bannerline explain RULE tells more about one')
+  return parts.join(' · ')
 }

@@ -4,9 +4,10 @@ import type { Finding, Rule, Severity } from '../../rules/rule.ts'
 import { citationText } from './citation.ts'
 import { excerpt } from './excerpt.ts'
 import { knownText } from './mask.ts'
+import { splitMessage } from './message.ts'
 import type { Paint } from './paint.ts'
-import type { FileReport, Layout, Reporter, Run } from './report.ts'
-import { count, rollUpText, thousands } from './summary.ts'
+import type { FileReport, Layout, Reporter } from './report.ts'
+import { count, rollUpText, tallyText } from './summary.ts'
 import { displayWidth, printable, toAscii, wrap } from './width.ts'
 
 /** The full form, for people: every finding with the masked lines it is about, what to do, why, and the citation. */
@@ -29,7 +30,7 @@ export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): 
       const infos = infoLines(report, findings, layout, paint)
       return finish(`${[fileLine(report, layout, paint), ...blocks, ...(infos.length > 0 ? [infos.join('\n')] : [])].join('\n\n')}\n\n`)
     },
-    end: (run) => finish(`${tallyLine(run, shown, layout)}\n`),
+    end: (run) => finish(`${tallyText(run, layout.quiet ? undefined : shown)}\n`),
   }
 }
 
@@ -81,14 +82,6 @@ function block(
   ].join('\n')
 }
 
-/** `message` says what is there and, after a semicolon, what to do. */
-export function splitMessage(message: string): { found: string; advice: string | undefined } {
-  const at = message.indexOf('; ')
-  if (at < 0) return { found: message.replace(/\.$/, ''), advice: undefined }
-  const advice = message.slice(at + 2)
-  return { found: message.slice(0, at), advice: advice.charAt(0).toUpperCase() + advice.slice(1) }
-}
-
 /** What to do in words, and the words to write where the rule knows them. */
 function instruction(advice: string | undefined, { fix }: Finding): string | undefined {
   const text = fix ? knownText(fix.text)?.trim().replace(/\s+/g, ' ') : undefined
@@ -126,22 +119,4 @@ function infoLines({ document }: FileReport, findings: readonly Finding[], { wid
       index === 0 ? `${paint.severity.info('info')}  ${line}` : `      ${line}`,
     )
   })
-}
-
-function tallyLine({ tally, failures }: Run, shown: number, { quiet }: Layout): string {
-  const { counts, files, filesWithFindings } = tally
-  const total = counts.error + counts.warning + counts.info
-  const kinds = [
-    counts.error > 0 ? count(counts.error, 'error') : undefined,
-    counts.warning > 0 ? count(counts.warning, 'warning') : undefined,
-    counts.info > 0 ? `${thousands(counts.info)} info` : undefined,
-  ].filter((kind) => kind !== undefined)
-  const parts = [
-    total === 0 ? `No findings in ${count(files, 'file')}` : `${kinds.join(', ')} in ${filesWithFindings} of ${count(files, 'file')}`,
-  ]
-  if (shown < total && !quiet) parts.push(`${total - shown} not shown`)
-  if (failures.length > 0) parts.push(`${failures.length} could not be checked: see above`)
-  else if (counts.error > 0) parts.push('mend the errors and run it again; bannerline explain RULE tells more about one')
-  else if (counts.warning > 0) parts.push('look at the warnings; bannerline explain RULE tells more about one')
-  return parts.join(' · ')
 }
