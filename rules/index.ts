@@ -69,6 +69,7 @@ import sensitiveOnClassified from './catalog/sensitive-on-classified.ts'
 import serialMismatch from './catalog/serial-mismatch.ts'
 import smartDateDisagrees from './catalog/smart-date-disagrees.ts'
 import subjectUnmarked from './catalog/subject-unmarked.ts'
+import unclassifiedUnmarked from './catalog/unclassified-unmarked.ts'
 import znrClassified from './catalog/znr-classified.ts'
 import type { Rule } from './rule.ts'
 
@@ -144,5 +145,6 @@ export const rules: readonly Rule[] = [
   serialMismatch,
   smartDateDisagrees,
   subjectUnmarked,
+  unclassifiedUnmarked,
   znrClassified,
 ]
