@@ -1,7 +1,7 @@
 import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../grammar/marking/marking.ts'
 import { printCableLevel } from '../grammar/marking/print.ts'
-import { type Span, span } from '../grammar/text/span.ts'
+import { cover, type Span, span } from '../grammar/text/span.ts'
 import type { Level } from '../grammar/vocabulary/entry.ts'
 import { highestLevel, isBelow, levelEntry } from '../grammar/vocabulary/levels.ts'
 import { says } from '../grammar/vocabulary/register.ts'
@@ -83,12 +83,26 @@ export interface Levels {
   readonly portions: Level | undefined
 }
 
+/** What a transmission header says of the level: the ZNY or ZNR line, or the class letters of a JANAP 128 line in its place. */
+export interface HeaderSecurity {
+  readonly at: Span
+  /** Undefined when the letters are not all the same, or stand for no level. */
+  readonly level: Level | undefined
+}
+
 const headerLevels: Readonly<Record<string, Level>> = { U: 'U', E: 'U', R: 'R', C: 'C', S: 'S', T: 'TS' }
 
+export function headerSecurity({ header }: MarkedDocument): HeaderSecurity | undefined {
+  const security = header?.security
+  if (security) return { at: cover(security.signal.span, security.letters.span), level: headerLevels[security.letter ?? ''] }
+  const letters = header?.classLetters
+  const [letter = ''] = new Set(letters?.value)
+  return letters && { at: letters.span, level: letters.value === letter.repeat(letters.value.length) ? headerLevels[letter] : undefined }
+}
+
 export const levelsOf = oncePerDocument((document): Levels => {
-  const letter = isMixedRecord(document) ? undefined : document.header?.security?.letter
   return {
-    header: letter && headerLevels[letter],
+    header: isMixedRecord(document) ? undefined : headerSecurity(document)?.level,
     banner: highestLevel(clearBanners(document).map(({ marking }) => marking.level)),
     portions: highestLevel(clearMarkings(document).map(({ level }) => level)),
   }
@@ -182,9 +196,9 @@ export function isMixedRecord(document: MarkedDocument): boolean {
   const post = postAgrees(document)
   if (serial === false && post === false) return true
   if (serial === true || post === true || (serial === undefined && post === undefined)) return false
-  const letter = document.header?.security?.letter
+  const level = headerSecurity(document)?.level
   const banner = document.bannerLines[0]?.marking
-  return letter !== undefined && banner !== undefined && isClear(banner) && headerLevels[letter] !== banner.level
+  return level !== undefined && banner !== undefined && isClear(banner) && level !== banner.level
 }
 
 /** True when the marking bars foreign nationals, by NOFORN or by a control that says so too. */

@@ -1,8 +1,8 @@
 import type { MarkedDocument } from '../grammar/document.ts'
-import { cover, type Span } from '../grammar/text/span.ts'
+import type { Span } from '../grammar/text/span.ts'
 import type { Level } from '../grammar/vocabulary/entry.ts'
 import { instructionsOf } from './declassification.ts'
-import { clearBanners, firstLine, highestMarkings, levelsOf, nameOf } from './facts.ts'
+import { clearBanners, firstLine, headerSecurity, highestMarkings, levelsOf, nameOf } from './facts.ts'
 import type { RelatedPlace } from './rule.ts'
 
 /** One of the places that say how a document is classified. */
@@ -25,13 +25,12 @@ export interface Side {
  */
 export function sidesOf(document: MarkedDocument): readonly Side[] {
   const { header, banner, portions } = levelsOf(document)
-  const security = document.header?.security
+  const security = headerSecurity(document)
   const line = clearBanners(document).find(({ marking }) => marking.level === banner)
   const highest = highestMarkings(document)
   const instruction = instructionsOf(document).find(({ value }) => value.kind !== 'missing')
   const sides: Side[] = []
-  if (security && header)
-    sides.push({ name: 'header', at: cover(security.signal.span, security.letters.span), says: `The header says ${nameOf(header)}.` })
+  if (security && header) sides.push({ name: 'header', at: security.at, says: `The header says ${nameOf(header)}.` })
   if (line && banner)
     sides.push({ name: 'banner', at: line.marking.levelSpan ?? line.marking.span, says: `The banner line says ${nameOf(banner)}.` })
   if (document.executiveOrder && instruction) {

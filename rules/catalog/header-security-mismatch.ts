@@ -1,6 +1,5 @@
-import { cover } from '../../grammar/text/span.ts'
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
-import { clearBanners, headerDisagrees, levelsOf, nameOf } from '../facts.ts'
+import { clearBanners, headerDisagrees, headerSecurity, levelsOf, nameOf } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 import { otherSides } from '../sides.ts'
 
@@ -19,10 +18,9 @@ export default defineRule({
 
   check(document, report) {
     const { header, banner, portions } = levelsOf(document)
-    const security = document.header?.security
+    const security = headerSecurity(document)
     const line = clearBanners(document)[0]
     if (!security || !line || !header || !banner || !headerDisagrees(document)) return
-    const headerSpan = cover(security.signal.span, security.letters.span)
     const sides = `The header says ${nameOf(header)}, the banner line ${nameOf(banner)}`
     if (portions === header) {
       report({
@@ -33,10 +31,12 @@ export default defineRule({
       return
     }
     report({
-      at: headerSpan,
+      at: security.at,
       message: `${sides}; correct the header.`,
       related: otherSides(document, 'header'),
-      ...(isBelow(header, banner) ? { fix: { at: headerSpan, text: `ZNY ${letters[banner].repeat(5)}` } } : {}),
+      ...(document.header?.security && isBelow(header, banner)
+        ? { fix: { at: security.at, text: `ZNY ${letters[banner].repeat(5)}` } }
+        : {}),
     })
   },
 
@@ -46,6 +46,9 @@ export default defineRule({
     `${from('ZNY SSSSS')}C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (S) Text.`,
   ],
   bad: [
+    {
+      text: 'RTTUZYUW RUEHSTA0042 0020820-«UUUU»--RUEHC.\nP 020820Z JAN 79\nFM AMEMBASSY STRELSAU\n\nC O N F I D E N T I A L STRELSAU 0042\n\nE.O. 12065: GDS 1/2/85\n\n1. (C) Text.',
+    },
     {
       text: `${from('«ZNR UUUUU»')}C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.`,
       fixed: `${from('ZNY CCCCC')}C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.`,

@@ -1,5 +1,5 @@
 import { cover } from '../../grammar/text/span.ts'
-import { clearBanners, isMixedRecord, postAgrees, serialAgrees } from '../facts.ts'
+import { clearBanners, headerSecurity, isMixedRecord, postAgrees, serialAgrees } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -16,14 +16,14 @@ export default defineRule({
     const header = document.header
     if (!banner || !header || !isMixedRecord(document)) return
     const at = banner.post && banner.number ? cover(banner.post.span, banner.number.span) : (banner.number ?? banner.post)?.span
+    const level = clearBanners(document)[0]?.marking.level
+    const headerLevel = headerSecurity(document)?.level
     const sides = [
       ...(postAgrees(document) === false ? ['post'] : []),
       ...(serialAgrees(document) === false ? ['number'] : []),
-      ...(clearBanners(document).length > 0 && levelDiffers(document.header?.security?.letter, clearBanners(document)[0]?.marking.level)
-        ? ['level']
-        : []),
+      ...(headerLevel && level && headerLevel !== level ? ['level'] : []),
     ]
-    const where = [header.originator?.serial, header.from, header.security?.letters].flatMap((read) => (read ? [read.span] : []))
+    const where = [header.originator?.serial.span, header.from?.span, headerSecurity(document)?.at].flatMap((span) => span ?? [])
     report({
       at: at ?? banner.marking.span,
       message: `The header and the banner line differ in ${sides.join(' and ')}: they are of two messages; find the header that belongs here.`,
@@ -41,7 +41,3 @@ export default defineRule({
     },
   ],
 })
-
-function levelDiffers(letter: string | undefined, level: string | undefined): boolean {
-  return letter !== undefined && level !== undefined && letter !== level.slice(0, 1) && !(letter === 'E' && level === 'U')
-}

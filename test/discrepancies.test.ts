@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { parseDocument } from '../grammar/parse.ts'
+import { checkDocument } from '../rules/check.ts'
+import { countDiscrepancies, discrepancyClasses } from '../rules/discrepancies.ts'
+import { rules } from '../rules/index.ts'
+
+test('classes hold rules that exist, each in one class', () => {
+  const listed = discrepancyClasses.flatMap((one) => one.rules)
+  expect(new Set(listed).size).toBe(listed.length)
+  const ids = new Set(rules.map(({ id }) => id))
+  expect(listed.filter((id) => !ids.has(id))).toEqual([])
+})
+
+test('findings are counted by class', () => {
+  const cable =
+    'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: TEXT\n\n1. (S) Text.\n\n2. Text.\n\n3. (X) Text.\n\n5. (C) Text.'
+  const counts = countDiscrepancies(checkDocument(parseDocument(cable)))
+  expect(Object.fromEntries(counts)).toEqual({
+    'over-marked': 0,
+    'under-marked': 1,
+    'overall-marking': 0,
+    'portion-marking': 2,
+    basis: 1,
+    declassification: 1,
+    duration: 0,
+    'date-of-origin': 1,
+    'not-classified': 0,
+  })
+})
