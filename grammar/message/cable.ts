@@ -33,11 +33,15 @@ export function findCableStart(sheet: Sheet, stamps: Uint8Array): number | undef
     const banner = readBanner(sheet, line, 1)?.banner
     if (banner?.number || (banner?.post && banner.spaced)) return line
   }
+  const keywords = new Map<Keyword, number>()
   for (let line = 0; line < bound; line++) {
     const keyword = keywordOf(sheet, line)
-    if (keyword === 'executive-order' || keyword === 'tags') return firstBefore(sheet, line, stamps)
+    const capitals = !/[a-z]/.test(sheet.text.slice(firstOf(sheet, line), firstOf(sheet, line) + 3))
+    if (keyword && capitals && !keywords.has(keyword)) keywords.set(keyword, line)
   }
-  return undefined
+  // Two of the keywords, in capitals, make a draft; one may stand in any text.
+  if (!keywords.has('subject') || !(keywords.has('tags') || keywords.has('executive-order'))) return undefined
+  return firstBefore(sheet, Math.min(...keywords.values()), stamps)
 }
 
 /** A draft without header begins at the banner line above its keywords, if there is one. */

@@ -24,7 +24,8 @@ export function isMemo(sheet: Sheet, stamps: Uint8Array): boolean {
   for (let line = 0; line < sheet.lines.length; line++) {
     if (isBlankLine(sheet, line) || stamps[line] === 1) continue
     const read = readBanner(sheet, line, 1)
-    if (read && isClear(read.banner.marking) && read.end >= lineStart(sheet, line + 1) && !read.banner.post) {
+    const capitals = !/[a-z]/.test(lineText(sheet, line).slice(0, 40))
+    if (read && capitals && isClear(read.banner.marking) && read.end >= lineStart(sheet, line + 1) && !read.banner.post) {
       banners++
       if (firstText || banners > 1) return true
     } else if (startsMarked(sheet, line)) {

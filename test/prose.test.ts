@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseDocument } from '../grammar/parse.ts'
+import { checkDocument } from '../rules/check.ts'
+
+/** What a check says of a text that is no marked document: nothing. */
+function findingsOn(text: string): string[] {
+  const document = parseDocument(text)
+  return document.format === 'text' ? checkDocument(document, {}).map(({ rule }) => rule) : [`read as ${document.format}`]
+}
+
+test.each([
+  'Copyright (c) 2007 R. Rassendyll.',
+  '(C) 2007 R. Rassendyll. All rights reserved.',
+  'See section (C) and the file(s) it names.',
+  '(a) First.\n\n(b) Second.\n\n(c) Third.',
+  'a. First.\n\nb. Second.\n\nc. Third.',
+  '1. First.\n\n2. Second.\n\n3. Third.',
+  'The Centers (CMS) and the Ministry (MFA) agreed.',
+  'Secret talks continued. The word SECRET stood on the door.',
+  'CONFIDENTIAL sources said so.\n\nUNCLASSIFIED items may be shared.',
+  'Confidential',
+  '(U.S.) and (EU) positions differ.',
+  'if (C) { return (S) }\nconst secret = (U)\n',
+  "tag: 'x'\nsubject: 'y'\n",
+  'Subject: hello\nFrom: r@example.org\n\nText.',
+  'REF: A. 12\n\nText.',
+  '# Heading\n\n- (s) for plural\n- (c) for copyright\n',
+])('no finding on %j', (text) => {
+  expect(findingsOn(text)).toEqual([])
+})
+
+test('no finding on thousands of pages of documentation, licences and program code', () => {
+  let pages = 0
+  const wrong: string[] = []
+  for (const name of readdirSync('node_modules', { recursive: true, encoding: 'utf8' })) {
+    const path = join('node_modules', name)
+    if (!/\.(?:md|txt|d\.ts|js|mjs|cjs)$|licen[cs]e$|readme$/i.test(name) || /^\.|markings?/.test(name)) continue
+    const { size } = statSync(path)
+    if (!statSync(path).isFile() || size > 300_000) continue
+    pages += size / 3000
+    for (const finding of findingsOn(readFileSync(path, 'utf8'))) wrong.push(`${name}: ${finding}`)
+  }
+  expect(pages).toBeGreaterThan(3000)
+  expect(wrong).toEqual([])
+})
