@@ -161,10 +161,15 @@ export function serialAgrees(document: MarkedDocument): boolean | undefined {
 export function postAgrees(document: MarkedDocument): boolean | undefined {
   const from = document.header?.from?.value
   const post = document.bannerLines[0]?.post?.value
-  if (!from || !post || partySeries.has(post) || /X{3}/.test(post) || /X{3}/.test(from)) return undefined
-  const originator = words(from)
+  return from && post ? isSamePost(from, post) : undefined
+}
+
+/** Whether an address (`AMEMBASSY STRELSAU`) is that of a post; undefined when a publisher blacked one out, or for a party travelling. */
+export function isSamePost(address: string, post: string): boolean | undefined {
+  if (partySeries.has(post) || /X{3}/.test(post) || /X{3}/.test(address)) return undefined
+  const originator = words(address)
   const named = words(post)
-  if (named.join('') === 'STATE') return originator[0] === 'SECSTATE'
+  if (named.join('') === 'STATE') return originator.includes('SECSTATE')
   return holdsRun(originator, named.join('')) || holdsRun(named, originator.join('')) || holdsRun(named, originator.slice(1).join(''))
 }
 

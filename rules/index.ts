@@ -59,6 +59,7 @@ import reasonAndDerivedFrom from './catalog/reason-and-derived-from.ts'
 import reasonMissing from './catalog/reason-missing.ts'
 import reasonOutdated from './catalog/reason-outdated.ts'
 import reasonUnknown from './catalog/reason-unknown.ts'
+import recordNumberPostMismatch from './catalog/record-number-post-mismatch.ts'
 import recordNumberYearMismatch from './catalog/record-number-year-mismatch.ts'
 import referenceAfterDocument from './catalog/reference-after-document.ts'
 import referenceLetters from './catalog/reference-letters.ts'
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   reasonMissing,
   reasonOutdated,
   reasonUnknown,
+  recordNumberPostMismatch,
   recordNumberYearMismatch,
   referenceAfterDocument,
   referenceLetters,

@@ -283,3 +283,179 @@ test('a finding about the level names all sides', () => {
   const [finding] = checkDocument(parseDocument(render({ ...confidential, security: 'ZNY SSSSS' })))
   expect([finding?.place, ...(finding?.related.map(({ place }) => place) ?? [])]).toEqual(['header', 'banner', 'order', 'authority', '¶1'])
 })
+
+/** Every side of an invented memo. */
+interface Memo {
+  top: string
+  date: string
+  subject: string
+  paragraphs: readonly string[]
+  block: readonly string[]
+  bottom: string
+}
+
+function renderMemo({ top, date, subject, paragraphs, block, bottom }: Memo): string {
+  const blockLines = block.length > 0 ? [...block, ''] : []
+  return [
+    top,
+    '',
+    date,
+    '',
+    'MEMORANDUM FOR THE RECORD',
+    '',
+    subject,
+    '',
+    ...paragraphs.flatMap((line) => [line, '']),
+    ...blockLines,
+    bottom,
+  ].join('\n')
+}
+
+const original: Memo = {
+  top: 'SECRET//NOFORN',
+  date: 'January 2, 2012',
+  subject: 'SUBJECT: (U) Text',
+  paragraphs: ['1. (S//NF) Text.', '2. (C) Text.', '3. (U) Text.'],
+  block: ['Classified By: R. Hentzau, Director', 'Reason: 1.4(b), (d)', 'Declassify On: 20220102'],
+  bottom: 'SECRET//NOFORN',
+}
+const derivative: Memo = {
+  ...original,
+  top: 'CONFIDENTIAL',
+  paragraphs: ['1. (C) Text.', '2. (U) Text.'],
+  block: ['Classified By: R. Hentzau, Director', 'Derived From: Guide 7, 3 May 2010', 'Declassify On: 20220102'],
+  bottom: 'CONFIDENTIAL',
+}
+const open: Memo = { ...original, top: 'UNCLASSIFIED', paragraphs: ['1. (U) Text.', '2. (U) Text.'], block: [], bottom: 'UNCLASSIFIED' }
+const memos = { original, derivative, open }
+
+const memoMutations: readonly (readonly [keyof typeof memos, string, Partial<Memo>, rule: string, place: string])[] = [
+  ['original', 'a lower level at the top', { top: 'CONFIDENTIAL//NOFORN' }, 'banner-lines-disagree', 'banner'],
+  ['original', 'a higher level at the bottom', { bottom: 'TOP SECRET//NOFORN' }, 'banner-lines-disagree', 'banner:2'],
+  ['derivative', 'a lower level at the bottom', { bottom: 'UNCLASSIFIED' }, 'banner-lines-disagree', 'banner:2'],
+  ['open', 'a higher level at the top', { top: 'SECRET' }, 'banner-lines-disagree', 'banner'],
+  ['original', 'no NOFORN at the top', { top: 'SECRET' }, 'banner-control-missing', 'banner'],
+  ['original', 'no NOFORN at the bottom', { bottom: 'SECRET' }, 'banner-control-missing', 'banner:2'],
+  ['derivative', 'a control that no portion has', { top: 'CONFIDENTIAL//ORCON' }, 'banner-control-unsupported', 'banner'],
+  ['original', 'one slash', { top: 'SECRET/NOFORN' }, 'marking-spelling', 'banner'],
+  ['original', 'a date of another century', { date: 'January 2, 2032' }, 'declassify-before-document', 'authority'],
+  ['original', 'no mark on the subject', { subject: 'SUBJECT: Text' }, 'subject-unmarked', 'subject'],
+  ['derivative', 'a higher mark on the subject', { subject: 'SUBJECT: (S) Text' }, 'banner-below-portions', 'subject'],
+  ['derivative', 'a higher portion', { paragraphs: swap(derivative.paragraphs, '(U)', '(S)') }, 'banner-below-portions', '¶2'],
+  ['open', 'a higher portion', { paragraphs: swap(open.paragraphs, '2. (U)', '2. (C)') }, 'banner-below-portions', '¶2'],
+  [
+    'original',
+    'the highest portion lowered',
+    { paragraphs: swap(original.paragraphs, '(S//NF)', '(C//NF)') },
+    'banner-above-portions',
+    'banner',
+  ],
+  [
+    'original',
+    'NOFORN taken off a portion',
+    { paragraphs: swap(original.paragraphs, '(S//NF)', '(S)') },
+    'banner-control-unsupported',
+    'banner',
+  ],
+  ['original', 'a mark lost', { paragraphs: swap(original.paragraphs, '2. (C) ', '2. ') }, 'portion-unmarked', '¶2'],
+  ['original', 'a mark that is none', { paragraphs: swap(original.paragraphs, '(C)', '(X)') }, 'malformed-marking', '¶2'],
+  ['original', 'a portion taken out', { paragraphs: without(original.paragraphs, '2.') }, 'portion-number-gap', '¶3'],
+  ['original', 'no block', { block: [] }, 'authority-missing', 'banner'],
+  ['original', 'no reason', { block: without(original.block, 'Reason') }, 'reason-missing', 'authority'],
+  ['original', 'a letter that is none', { block: swap(original.block, '(d)', '(m)') }, 'reason-unknown', 'authority'],
+  ['original', 'the old section', { block: swap(original.block, '1.4', '1.5') }, 'reason-outdated', 'authority'],
+  ['original', 'no day', { block: without(original.block, 'Declassify On') }, 'declassify-missing', 'authority'],
+  ['original', 'a day that is none', { block: swap(original.block, '20220102', '20220231') }, 'declassify-date-invalid', 'authority'],
+  ['original', 'a day too far', { block: swap(original.block, '20220102', '20420102') }, 'declassify-beyond-25-years', 'authority'],
+  ['derivative', 'no source', { block: without(derivative.block, 'Derived From') }, 'reason-missing', 'authority'],
+  ['derivative', 'a reason beside the source', { block: [...derivative.block, 'Reason: 1.4(b)'] }, 'reason-and-derived-from', 'authority'],
+  ['open', 'a block', { block: original.block }, 'authority-on-unclassified', 'authority'],
+]
+
+describe.each(Object.entries(memos))('the %s memo', (_name, memo) => {
+  test('is consistent', () => {
+    expect(checkDocument(parseDocument(renderMemo(memo))).map(({ rule, place }) => [rule, place])).toEqual([])
+  })
+})
+
+describe('one finding for one change of a memo', () => {
+  test.each(memoMutations)('%s with %s', (name, _change, change, rule, place) => {
+    const document = parseDocument(renderMemo({ ...memos[name], ...change }))
+    const findings = checkDocument(document)
+    const errors = new Set(findings.map((finding) => finding.rule))
+    expect([...errors]).toEqual([rule])
+    const places = findings
+      .flatMap(({ span, related }) => [span, ...related.map((other) => other.span)])
+      .map(({ start }) => placeOf(document, start))
+    expect(places).toContain(place)
+  })
+})
+
+/** Every side of an invented SMART message. */
+interface Smart {
+  top: string
+  record: string
+  date: string
+  from: string
+  captions: string
+  paragraphs: readonly string[]
+  block: readonly string[]
+  bottom: string
+}
+
+function renderSmart({ top, record, date, from, captions, paragraphs, block, bottom }: Smart): string {
+  return [
+    top,
+    '',
+    `MRN:            ${record}`,
+    `Date/DTG:       ${date}`,
+    `From:           ${from}`,
+    'Action:         WASHDC, SECSTATE PRIORITY',
+    'E.O.:           13526',
+    ...block,
+    'TAGS:           PREL',
+    ...(captions === '' ? [] : [`Captions:       ${captions}`]),
+    'Subject:        Text',
+    '',
+    ...paragraphs.flatMap((line) => [line, '']),
+    'Signature:      RASSENDYLL',
+    '',
+    bottom,
+  ].join('\n')
+}
+
+const message: Smart = {
+  top: 'UNCLASSIFIED',
+  record: '11 STRELSAU 504',
+  date: 'Apr 07, 2011 / 071322Z APR 11',
+  from: 'AMEMBASSY STRELSAU',
+  captions: 'SENSITIVE',
+  paragraphs: ['1. (SBU) Text.', '2. (U) Text.'],
+  block: [],
+  bottom: 'UNCLASSIFIED',
+}
+
+const smartMutations: readonly (readonly [string, Partial<Smart>, rule: string, place: string])[] = [
+  ['another year in the record number', { record: '10 STRELSAU 504' }, 'record-number-year-mismatch', 'line:3'],
+  ['another day in words', { date: 'Apr 08, 2011 / 071322Z APR 11' }, 'smart-date-disagrees', 'line:4'],
+  ['a date-time group that is none', { date: 'Apr 07, 2011 / 311322Z APR 11' }, 'date-time-invalid', 'line:4'],
+  ['another post in the record number', { record: '11 PORT ALBA 504' }, 'record-number-post-mismatch', 'line:3'],
+  ['no SENSITIVE', { captions: '' }, 'sensitive-caption-missing', 'banner'],
+  ['a higher portion', { paragraphs: ['1. (SBU) Text.', '2. (C) Text.'] }, 'banner-below-portions', '¶2'],
+  ['a mark lost', { paragraphs: ['1. (SBU) Text.', '2. Text.'] }, 'portion-unmarked', '¶2'],
+  ['a number skipped', { paragraphs: ['1. (SBU) Text.', '3. (U) Text.'] }, 'portion-number-gap', '¶3'],
+]
+
+describe('a SMART message', () => {
+  test('is consistent', () => {
+    expect(checkDocument(parseDocument(renderSmart(message))).map(({ rule, place }) => [rule, place])).toEqual([])
+  })
+
+  test.each(smartMutations)('with %s', (_change, change, rule, place) => {
+    const document = parseDocument(renderSmart({ ...message, ...change }))
+    const findings = checkDocument(document)
+    expect([...new Set(findings.map((finding) => finding.rule))]).toEqual([rule])
+    const named = findings.flatMap(({ span, related }) => [span, ...related.map((other) => other.span)])
+    expect(named.flatMap(({ start }) => [placeOf(document, start), `line:${linesOf(document).position(start).line}`])).toContain(place)
+  })
+})

@@ -14,10 +14,11 @@ export default defineRule({
   check(document, report) {
     const { banner, portions } = levelsOf(document)
     if (!banner || !portions || !isBelow(portions, banner)) return
-    // An unmarked or unreadable portion may be the one that the banner line is for; a header that disagrees is told with all sides.
+    // An unmarked or unreadable portion may be the one that the banner line is for. A header or a banner line that disagrees is told by its
+    // own rule, with all sides.
     if (hasDoubtfulPortion(document) || headerDisagrees(document)) return
-    const [first] = clearBanners(document)
-    if (!first) return
+    const [first, ...others] = clearBanners(document)
+    if (!first || others.some(({ marking }) => marking.level !== first.marking.level)) return
     report({
       at: first.marking.levelSpan ?? first.marking.span,
       message: `The banner line says ${nameOf(banner)} but no portion is above ${nameOf(portions)}; check the portions, or lower the banner line.`,

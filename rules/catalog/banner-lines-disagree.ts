@@ -1,5 +1,5 @@
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
-import { clearBanners, isBannerBelowPortions, levelsOf, nameOf, printBannerLevel } from '../facts.ts'
+import { clearBanners, hasDoubtfulPortion, isBannerBelowPortions, levelsOf, nameOf, printBannerLevel } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -10,18 +10,26 @@ export default defineRule({
   why: 'The overall marking stands at top and bottom so that no page passes for less than the document; two markings leave the choice to the reader.',
 
   check(document, report) {
-    const { banner: highest } = levelsOf(document)
+    const { banner: highest, portions } = levelsOf(document)
     if (!highest || isBannerBelowPortions(document)) return
     const banners = clearBanners(document)
-    const top = banners.find(({ marking }) => marking.level === highest)
+    const lower = banners.find(({ marking }) => isBelow(marking.level, highest))
+    if (!lower) return
+    // The portions side with the lower line: then it is the higher one that stands alone, and no program may lower it.
+    const sided = lower.marking.level === portions && !hasDoubtfulPortion(document)
+    const other = sided ? lower : banners.find(({ marking }) => marking.level === highest)
+    const otherLevel = sided ? lower.marking.level : highest
     for (const banner of banners) {
       const { level, levelSpan, span } = banner.marking
-      if (!isBelow(level, highest)) continue
+      if (sided ? level !== highest : level === highest) continue
+      const says = `This banner line says ${nameOf(level)}, another says ${nameOf(otherLevel)}`
       report({
         at: levelSpan ?? span,
-        message: `This banner line says ${nameOf(level)}, another says ${nameOf(highest)}; raise it.`,
-        related: top ? [{ at: top.marking.levelSpan ?? top.marking.span, message: `The higher banner line: ${nameOf(highest)}.` }] : [],
-        ...(levelSpan ? { fix: { at: levelSpan, text: printBannerLevel(document, banner, highest) } } : {}),
+        message: sided ? `${says}, and no portion is above that; make them agree.` : `${says}; raise it.`,
+        related: other
+          ? [{ at: other.marking.levelSpan ?? other.marking.span, message: `The other banner line: ${nameOf(otherLevel)}.` }]
+          : [],
+        ...(levelSpan && !sided ? { fix: { at: levelSpan, text: printBannerLevel(document, banner, highest) } } : {}),
       })
     }
   },
@@ -29,6 +37,7 @@ export default defineRule({
   good: ['SECRET\n\n1. (S) Text.\n\nSECRET', 'SECRET\n\n1. (S) Text.'],
   bad: [
     { text: 'SECRET\n\n1. (S) Text.\n\n«CONFIDENTIAL»', fixed: 'SECRET\n\n1. (S) Text.\n\nSECRET' },
+    { text: 'SECRET\n\n1. (S) Text.\n\n«TOP SECRET»' },
     { text: '«UNCLASSIFIED»\n\n1. (S) Text.\n\nSECRET', fixed: 'SECRET\n\n1. (S) Text.\n\nSECRET' },
   ],
 })
