@@ -33,7 +33,10 @@ const starters =
   /^(?:LIMITED OFFICIAL USE|SENSITIVE BUT UNCLASSIFIED|CUI|CONTROLLED|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)|COSMIC TOP SECRET)(?![A-Z0-9])/
 const owned =
   /^\/\/ ?(?:[A-Z]{3,4} ){1,12}(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)(?![A-Z])|^\/\/ ?(?:COSMIC TOP SECRET|JOINT )/
-const abbreviated = /^(?:TS|S|C|U)\/\/[A-Z]/
+/** `TS//SI`: a control that the register holds behind the short form of a level. */
+const abbreviated = new RegExp(
+  `^(?:TS|S|C|U)//(?:${[...new Set(entries.flatMap((entry) => [...entry.banner, ...entry.portion]))].map((form) => form.replaceAll('/', '\\/')).join('|')}|USA|REL)(?![A-Z0-9])`,
+)
 const titled = new RegExp(
   `^(?:${levelEntries.map((entry) => entry.title[0] + entry.title.slice(1).toLowerCase()).join('|')}|Top Secret)(?![A-Za-z])`,
 )

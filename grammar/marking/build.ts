@@ -24,6 +24,8 @@ interface Piece {
   codes?: readonly Code[]
   parts?: readonly ControlPart[]
   words?: readonly IToken[]
+  /** The one word of a control without arguments; its spelling is judged when it is known to be none of CUI's. */
+  word?: IToken
   entireText?: true
   /** The control of a glued or fused word. */
   second?: Entry | undefined
@@ -186,14 +188,15 @@ class Builder {
         this.#spelling('glued', span, `Level and ${glued.control} run into each other.`)
         return { ...base, level: { level: glued.level, span }, second: findEntry(glued.control) }
       }
+      case 'Specified':
+        return { ...base, words: [tokenOf(children, name) as IToken] }
       case 'EntireText':
         return { ...base, entireText: true }
       case 'EyesOnly':
         return { ...base, ...this.#eyesOnly(tokenOf(children, name) as IToken) }
       case 'Control': {
         const word = tokenOf(children, name) as IToken
-        this.#controlSpelling(word)
-        return { ...base, entry: entryOfToken(word.tokenType) }
+        return { ...base, entry: entryOfToken(word.tokenType), word }
       }
       case 'joint':
         return { ...base, ...this.#joint(nodeOf(children, name) as Children) }
@@ -302,13 +305,16 @@ class Builder {
   #nuclear(children: Children): Partial<Piece> {
     const word = tokenOf(children, 'Nuclear') as IToken
     this.#controlSpelling(word)
-    const parts: ControlPart[] = nodesOf(children, 'sigma').map((part) => sigmaPart(part.children))
+    const parts: { readonly at: number; readonly part: ControlPart }[] = nodesOf(children, 'sigma').map((node) => ({
+      at: nodeSpan(node).start,
+      part: sigmaPart(node.children),
+    }))
     for (const part of [...tokensOf(children, 'Design'), ...tokensOf(children, 'Word')]) {
-      const id = entryOfToken(part.tokenType)?.id ?? part.image
-      if (id === 'CNWDI' || id === 'N') parts.push({ id: 'CNWDI', parts: [] })
+      if (part.image === 'N' || entryOfToken(part.tokenType)) parts.push({ at: part.startOffset, part: { id: 'CNWDI', parts: [] } })
       else this.#report('unknown-word', tokenSpan(part), 'This word does not belong behind RD or FRD.')
     }
-    return { entry: entryOfToken(word.tokenType), parts }
+    parts.sort((a, b) => a.at - b.at)
+    return { entry: entryOfToken(word.tokenType), parts: parts.map(({ part }) => part) }
   }
 
   #listControl(children: Children): Partial<Piece> {
@@ -474,6 +480,7 @@ class Builder {
         continue
       }
       if (entry) {
+        if (piece.word) this.#controlSpelling(piece.word)
         const made = { ...control(entry, piece.span), codes: (piece.codes ?? []).map((code) => code.code), parts: piece.parts ?? [] }
         controls.push({ ...made, codeSpans: (piece.codes ?? []).map((code) => code.span) })
         this.#separator(separator, before?.category, entry.category)
@@ -510,9 +517,13 @@ class Builder {
     const id = cuiCategoryOf(piece)
     if (id === undefined) return undefined
     const first = open.parts.length === 0
+    const bare = piece.separator?.image.replaceAll(' ', '')
+    // Behind a category, a segment of its own begins something else, unless the word can be nothing but a category.
+    if (!first && bare === '//' && piece.entry) return undefined
     const expected = first ? '//' : '/'
     if (piece.separator && piece.separator.image !== expected) {
-      this.#spelling(first ? 'single-slash' : 'double-slash', tokenSpan(piece.separator), `Here stands "${expected}".`)
+      const detail = bare === expected ? 'blank' : first ? 'single-slash' : 'double-slash'
+      this.#spelling(detail, tokenSpan(piece.separator), `Here stands "${expected}".`)
     }
     return { ...open, span: { start: open.span.start, end: piece.span.end }, parts: [...open.parts, { id, parts: [] }] }
   }
@@ -596,13 +607,9 @@ function programme(of: CstNode): ControlPart {
 function cuiCategoryOf(piece: Piece): string | undefined {
   const { words, parts, entry } = piece
   if (piece.level) return undefined
-  const word = words?.length === 1 ? words[0]?.image : piece.entry && !piece.codes?.length ? entry?.portion[0] : undefined
-  if (word === undefined) return undefined
-  if (word === 'SP' && parts?.length === 1) {
-    const name = (parts[0] as ControlPart).id
-    return cuiSpecified.includes(name) ? `SP-${name}` : undefined
-  }
-  if (parts?.length) return undefined
+  const word = words?.length === 1 && !parts?.length ? words[0]?.image : piece.word?.image
+  if (word === undefined || (entry && !piece.word)) return undefined
+  if (word.startsWith('SP-')) return cuiSpecified.includes(word.slice(3)) ? word : undefined
   return cuiBasic.includes(word) || cuiProvisional.includes(word) ? word : undefined
 }
 

@@ -17,8 +17,6 @@ interface ReadList {
   readonly unusual: readonly Span[]
 }
 
-const linking: ReadonlySet<string> = new Set(['AND', '&'])
-
 /** Reads the words and separators of a list, in the order of the text. A name may have several words (`SAUDI ARABIA`). */
 export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadList {
   const codes: Code[] = []
@@ -33,7 +31,7 @@ export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadL
       at++
       continue
     }
-    if (linking.has(token.image)) {
+    if (isLinking(list, at, separator)) {
       unusual.push(tokenSpan(token))
       at++
       continue
@@ -50,6 +48,13 @@ export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadL
     at = found.next
   }
   return { codes, unknown, unusual }
+}
+
+/** `AUS AND GBR`; `AND` by itself, and in a list set off by blanks, is the code of Andorra. */
+function isLinking(list: readonly IToken[], at: number, separator: ' ' | ', '): boolean {
+  const { image } = list[at] as IToken
+  if (image === '&') return true
+  return image === 'AND' && separator === ', ' && at > 0 && at + 1 < list.length && (list[at + 1] as IToken).image.trim() === ''
 }
 
 function longestName(list: readonly IToken[], at: number): { code: string; next: number; proper: boolean } | undefined {

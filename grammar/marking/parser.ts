@@ -26,6 +26,7 @@ import {
   Section,
   Sigma,
   Slash,
+  Specified,
   System,
   Word,
 } from './tokens.ts'
@@ -136,6 +137,7 @@ export class MarkingParser extends CstParser {
       { ALT: () => this.SUBRULE(this.listControl) },
       { ALT: () => this.CONSUME(EyesOnly) },
       { ALT: () => this.CONSUME(EntireText) },
+      { ALT: () => this.CONSUME(Specified) },
       { ALT: () => this.CONSUME(Control) },
       { ALT: () => this.SUBRULE(this.unit) },
     ])

@@ -119,11 +119,11 @@ const fusedNato = keyword(
 )
 export const FusedNato = fusedNato.type
 
-/** `USA/CAN/GBR EYES ONLY`, list and all: its slashes are not those between controls. */
+/** `USA/CAN/GBR EYES ONLY`, list and all: its slashes are not those between controls. USA begins it, so that no list before it is swallowed. */
 export const EyesOnly = createToken({
   name: 'EyesOnly',
   label: 'EYES ONLY',
-  pattern: /(?:[A-Z]{2,4}(?:[/,] {0,2}[A-Z]{2,4}){0,9} {1,8})?EYES(?: {1,8}ONLY)?(?![A-Z0-9_])/,
+  pattern: /(?:USA?(?:\/[A-Z]{2,4}){0,9} {1,8})?EYES(?: {1,8}ONLY)?(?![A-Z0-9_])/,
   line_breaks: false,
 })
 export const Joint = createToken({ name: 'Joint', label: 'JOINT', pattern: /JOINT(?![A-Z0-9_])/, categories: [Name] })
@@ -140,6 +140,14 @@ export const EntireText = createToken({
   pattern: / {0,4}ENTIRE {1,4}TEXT\.?/,
   line_breaks: false,
   start_chars_hint: [' ', 'E'],
+})
+
+/** `SP-CTI`: a CUI category, of which some are words of their own without the prefix. */
+export const Specified = createToken({
+  name: 'Specified',
+  label: 'a CUI category',
+  pattern: /SP-[A-Z0-9]{2,12}(?![A-Z0-9_])/,
+  line_breaks: false,
 })
 
 /** Any other word: an unpublished name, a country, an unknown control. `'` and `.` for names that are written out. */
@@ -257,6 +265,7 @@ export const markingTokens: TokenType[] = [
   ...separators,
   Blank,
   EyesOnly,
+  Specified,
   ...keywords,
   Sigma,
   Joint,
