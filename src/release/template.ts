@@ -289,7 +289,7 @@ const smartAuthority: readonly HeaderStep[] = [
   ['authority', /^Classified By: {2}[A-Z][A-Za-z .,'/&-]{1,100}$/, 'one'],
   ['authority', /^Reason: {9}1\.[45] (?:\([a-h]\)(?:, | and )?){1,8}$/, 'one'],
   ['authority', /^Derived From: {3}(?:Source document|\d\d [A-Z][A-Z .'-]{1,30} \d{1,8})$/, 'one'],
-  ['authority', /^Declassify On: {2}(?:\d\d\/\d\d\/\d{4}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
+  ['authority', /^Declassify On: {2}(?:\d{8}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
 ]
 const smartTail: readonly HeaderStep[] = [
   ['signature', /^Signature: {6}[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'.-]{0,24}){0,2}$/, 'one'],
@@ -322,7 +322,7 @@ const memoAuthority: readonly HeaderStep[] = [
   ['authority', /^Classified By: [A-Z][A-Za-z .,'/&-]{1,100}$/, 'one'],
   ['authority', /^Reason: 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8}$/, 'one'],
   ['authority', /^Derived From: Source document$/, 'one'],
-  ['authority', /^Declassify On: (?:\d\d\/\d\d\/\d{4}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
+  ['authority', /^Declassify On: (?:\d{8}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
 ]
 
 function readMemo(blocks: Line[][], found: Found): void {

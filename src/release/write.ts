@@ -97,7 +97,7 @@ function smartAuthority({ authority, header, executiveOrder }: ReleaseView): str
   if (authority.derived)
     lines.push(smartField('Derived From', header?.recordNumber ? recordNumber(header.recordNumber) : 'Source document'))
   else if (authority.reasons.length > 0) lines.push(smartField('Reason', printReasons(authority)))
-  if (executiveOrder?.declassify) lines.push(smartField('Declassify On', printDeclassify(executiveOrder.declassify)))
+  if (executiveOrder?.declassify) lines.push(smartField('Declassify On', printInstruction(executiveOrder.declassify)))
   return lines
 }
 
@@ -110,7 +110,7 @@ function memoAuthority(authority: AuthorityView, { executiveOrder }: ReleaseView
   const lines = authority.classifiedBy === undefined ? [] : [`Classified By: ${authority.classifiedBy}`]
   if (authority.derived) lines.push('Derived From: Source document')
   else if (authority.reasons.length > 0) lines.push(`Reason: ${printReasons(authority)}`)
-  if (executiveOrder?.declassify) lines.push(`Declassify On: ${printDeclassify(executiveOrder.declassify)}`)
+  if (executiveOrder?.declassify) lines.push(`Declassify On: ${printInstruction(executiveOrder.declassify)}`)
   return lines
 }
 
@@ -225,9 +225,15 @@ function orderLines({ executiveOrder }: ReleaseView, lead: string): string[] {
   return [`${lead}${number}: ${declassify ? `DECL: ${printDeclassify(declassify)}` : 'N/A'}`]
 }
 
+/** As the E.O. line of a cable has it: `05/03/2034`, `25X1`. */
 function printDeclassify(found: DeclassifyView): string {
-  if (found.kind === 'date') return printSlashed(found.date)
-  return found.date ? `${found.code}, ${formatDate(found.date).replaceAll('-', '')}` : found.code
+  return found.kind === 'date' ? printSlashed(found.date) : printInstruction(found)
+}
+
+/** As an authority block has it: `20340503` (32 CFR 2001.21(a)(4)), `25X1, 20590503`. */
+function printInstruction(found: DeclassifyView): string {
+  const day = found.date ? formatDate(found.date).replaceAll('-', '') : undefined
+  return [...(found.kind === 'exemption' ? [found.code] : []), ...(day === undefined ? [] : [day])].join(', ')
 }
 
 function printSlashed({ year, month, day }: CalendarDate): string {
