@@ -114,7 +114,7 @@ export interface ExecutiveOrderLine {
  */
 export type Declassification =
   | { readonly kind: 'date'; readonly date: CalendarDate; readonly notation: DateNotation }
-  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'not-applicable'; readonly to?: readonly ExemptFamily[] }
   | { readonly kind: 'period'; readonly years: number }
   | { readonly kind: 'exemption'; readonly code: string; readonly date: CalendarDate | undefined }
   | { readonly kind: 'legacy'; readonly code: string; readonly date: CalendarDate | undefined }
@@ -122,6 +122,9 @@ export type Declassification =
   | { readonly kind: 'invalid-date' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'missing' }
+
+/** What an instruction `N/A to RD/FRD portions` names: information that no executive order declassifies (markings.md §4.6). */
+export type ExemptFamily = 'RD' | 'FRD' | 'TFNI' | 'NATO'
 
 /** How a date is written: `03/16/2017`, `2017/03/16` or `2017-03-16`, `20170316`, `16 MARCH 2017` or `MARCH 16, 2017`, `03/16/17`. */
 export type DateNotation = 'month-first' | 'year-first' | 'compact' | 'month-name' | 'two-digit-year'
@@ -168,6 +171,8 @@ export interface AuthorityBlock {
   readonly reasonSpan: Span | undefined
   readonly derivedFrom: Read<{ readonly multipleSources: boolean }> | undefined
   readonly declassifyOn: Read<Declassification> | undefined
+  /** Values behind the first (`25X1, 25X5`). The line is to hold one: 32 CFR 2001.22(e). */
+  readonly furtherDeclassifyOn?: readonly Read<Declassification>[]
   readonly downgradeTo: Read<{ readonly level: Level; readonly on: Declassification }> | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { CstNode } from 'chevrotain'
 import type { AuthorityBlock, Declassification, Reading } from '../document.ts'
-import { readDowngrade, readInstruction } from '../message/executive-order.ts'
+import { readDowngrade, readInstruction, readInstructions } from '../message/executive-order.ts'
 import { type Read, type Span, span } from '../text/span.ts'
 import { type AuthorityFields, buildAuthority } from './build.ts'
 import { authorityParser } from './parser.ts'
@@ -19,7 +19,8 @@ export function readAuthority(text: string, at: Span): { block: AuthorityBlock; 
   parser.input = authorityLexer().tokenize(stretch).tokens
   const tree: CstNode | undefined = parser.authorityBlock()
   const fields = tree ? buildAuthority(tree.children, at.start) : noFields
-  const declassify = fields.declassifyOn.map((place) => readValue(text, place))
+  const declassify = fields.declassifyOn.flatMap((place) => readValues(text, place))
+  const said = declassify.filter(({ value }) => value.kind !== 'missing')
   const block: AuthorityBlock = {
     kind: 'authority',
     span: at,
@@ -28,7 +29,8 @@ export function readAuthority(text: string, at: Span): { block: AuthorityBlock; 
     reasons: fields.reasons,
     reasonSpan: fields.reasonSpan,
     derivedFrom: fields.derivedFrom,
-    declassifyOn: declassify.find(({ value }) => value.kind !== 'missing') ?? declassify[0],
+    declassifyOn: said[0] ?? declassify[0],
+    ...(said.length > 1 ? { furtherDeclassifyOn: said.slice(1) } : {}),
     downgradeTo: fields.downgradeTo && readDowngrade(text, fields.downgradeTo),
   }
   return { block, readings: [...fields.readings] }
@@ -54,18 +56,19 @@ const complete: ReadonlySet<Declassification['kind']> = new Set<Declassification
 ])
 
 /**
- * The value behind `Declassify On:`. It ends with its line, unless the line was cut inside it (`2035` + `1010`): then the lines are read
- * as one.
+ * The values behind `Declassify On:`. They end with their line, unless the line was cut inside one (`2035` + `1010`): then the lines are
+ * read as one.
  */
-function readValue(text: string, at: Span): Read<Declassification> {
+function readValues(text: string, at: Span): readonly Read<Declassification>[] {
   const start = skipColons(text, at)
   const lineEnd = endOfLine(text, start, at.end)
-  const first = readInstruction(text, span(start, lineEnd))
-  if (lineEnd >= at.end || (complete.has(first.value.kind) && !isCut(text, first.span.end, at.end))) return first
+  const first = readInstructions(text, span(start, lineEnd))
+  const last = first[first.length - 1]
+  if (lineEnd >= at.end || !last || (complete.has(last.value.kind) && !isCut(text, last.span.end, at.end))) return first
   const joined = text.slice(start, at.end).replace(/[\r\n]+/g, '')
   const whole = readInstruction(joined, span(0, joined.length))
   if (!complete.has(whole.value.kind)) return first
-  return { value: whole.value, span: span(sourceOffset(text, start, whole.span.start), sourceOffset(text, start, whole.span.end)) }
+  return [{ value: whole.value, span: span(sourceOffset(text, start, whole.span.start), sourceOffset(text, start, whole.span.end)) }]
 }
 
 /** True when only a line end stands between the value and a digit that goes on with it. */

@@ -48,6 +48,35 @@ export function readInstruction(text: string, at: Span): Read<Declassification> 
   return tree ? buildInstruction(tree, at.start, end) : { value: { kind: 'unreadable' }, span: span(at.start, end) }
 }
 
+/** Values that another may follow: those that end where they are complete. */
+const closed: ReadonlySet<Declassification['kind']> = new Set<Declassification['kind']>([
+  'date',
+  'exemption',
+  'legacy',
+  'period',
+  'invalid-date',
+])
+const separator = /^[ \t]{0,4}(?:[,;/&][ \t]{0,4}|(?:and|or)[ \t]{1,4}|,[ \t]{0,4}(?:and|or)[ \t]{1,4})(?=[0-9XOGRM])/i
+const maxValues = 6
+
+/**
+ * All values that stand one behind the other (`25X1, 25X5, 20571231` has two: the day belongs to the second). An instruction has at least
+ * one, which may be `missing`.
+ */
+export function readInstructions(text: string, at: Span): Read<Declassification>[] {
+  const found: Read<Declassification>[] = []
+  let start = at.start
+  while (found.length < maxValues) {
+    const read = readInstruction(text, span(start, at.end))
+    if (found.length > 0 && !closed.has(read.value.kind)) break
+    found.push(read)
+    const next = closed.has(read.value.kind) ? separator.exec(text.slice(read.span.end, Math.min(at.end, read.span.end + 20))) : null
+    if (!next) break
+    start = read.span.end + next[0].length
+  }
+  return found
+}
+
 /** A downgrading instruction (`Downgrade To: SECRET on 20350101`). */
 export function readDowngrade(text: string, at: Span): ExecutiveOrderLine['downgradeTo'] {
   const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))

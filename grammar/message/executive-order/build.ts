@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain'
-import type { DateNotation, Declassification } from '../../document.ts'
+import type { DateNotation, Declassification, ExemptFamily } from '../../document.ts'
 import { allTokens, type Children, coverTokens, nodeOf, tokenOf, tokenSpan, tokensOf } from '../../text/chevrotain.ts'
 import { type CalendarDate, fullYear, makeDate, monthOf } from '../../text/date.ts'
 import { cover, type Read, type Span } from '../../text/span.ts'
@@ -30,6 +30,8 @@ const numbers: Readonly<Record<string, number>> = {
   THIRTY: 30,
   FIFTY: 50,
 }
+
+const families: readonly ExemptFamily[] = ['RD', 'FRD', 'TFNI', 'NATO']
 
 const levels: Readonly<Record<string, Level>> = {
   TS: 'TS',
@@ -80,7 +82,9 @@ export function buildInstruction(tree: Children, at: number, end: number): Read<
 function buildNotApplicable(tree: Children, rest: readonly IToken[], at: number): Read<Declassification> | undefined {
   const token = tokenOf(tree, 'NotApplicable')
   const span = token && coverTokens([token, ...rest], at)
-  return span && { value: { kind: 'not-applicable' }, span }
+  if (!span) return undefined
+  const to = families.filter((family) => rest.some(({ image }) => image.toUpperCase() === family))
+  return { value: to.length > 0 ? { kind: 'not-applicable', to } : { kind: 'not-applicable' }, span }
 }
 
 function buildExemption(tree: Children, at: number): Read<Declassification> | undefined {
