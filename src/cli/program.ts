@@ -117,6 +117,17 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action(async (release: string, options) => done(await (await import('./verify.ts')).verify(release, options)))
 
+  withConsole(program.command('why').description('which portions force each word of the banner line, and what if'))
+    .argument('<path>', 'the document, or - for standard input')
+    .argument('[place]', 'banner, or a place such as ¶3: what would be without it', 'banner')
+    .option('--without <place>', 'leave this portion out: ¶3, or 3 (repeatable)', collect)
+    .option('--to <audience>', 'also tell what to leave out for this audience')
+    .addOption(profileOption())
+    .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
+    .option('--stdin-filename <name>', 'name to show for standard input')
+    .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action(async (path: string, place: string, options) => done(await (await import('./why.ts')).whyCommand(path, place, options)))
+
   withConsole(program.command('explain').description('explain a rule by its id, or a marking word by word'))
     .argument('<subject>', "a rule id, or a marking in quotes: '(S//NF)'")
     .addOption(profileOption())
