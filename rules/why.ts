@@ -56,7 +56,7 @@ export function why(document: MarkedDocument, { profile, asOf, without = [] }: W
 
 /**
  * The smallest set of places to leave out so that the rest may go to an audience: those that may not go by themselves, and those that
- * say nothing clear. It is the smallest because each of them alone bars the audience, and the roll-up of what may go may go.
+ * say nothing clear. No more is needed, because the roll-up of what may go may go itself.
  */
 export function leaveOutFor(document: MarkedDocument, audience: MarkingValue, profile: Profile): readonly Contributor[] {
   return contributorsOf(document).filter(
