@@ -168,12 +168,24 @@ function fromSource(
   if (name === 'date') return JSON.stringify(document.date?.value) === JSON.stringify(source.date?.value)
   const text = release.slice(span.start, span.end)
   if (name === 'order') return sameOrder(document, source)
-  const group = JSON.stringify(document.header?.dateTime?.group.value) === JSON.stringify(source.header?.dateTime?.group.value)
-  if (name === 'header' && group && /^(?:Date\/DTG:|(?:[ZOPR] ){0,2}\d{6}Z)/.test(text)) return true
+  if (name === 'header' && dateLine.test(text)) return sameGroup(document, source)
   const declares = name === 'authority' && /^Declassify On:/.test(text)
   if (declares) return sameOrder(document, source)
   const dated = name === 'authority' ? text.replace(/, \d\d [A-Z]{3} \d{4}$/, '') : text
   return upperWords(dated).every((word) => formWords.has(word) || segmentsOf[name].some((kind) => vocabulary.get(kind)?.has(word)))
+}
+
+const dateLine = /^(?:Date\/DTG:|(?:[ZOPR] ){0,2}\d{6}Z)/
+
+function sameGroup(document: MarkedDocument, source: MarkedDocument): boolean {
+  return JSON.stringify(document.header?.dateTime?.group.value) === JSON.stringify(source.header?.dateTime?.group.value)
+}
+
+/** Values that are compared as values and not as words: what they print need not stand in the source letter by letter. */
+function isTyped({ release }: Reading, { name, span }: Slot): boolean {
+  return (
+    name === 'caption' || name === 'order' || name === 'date' || (name === 'header' && dateLine.test(release.slice(span.start, span.end)))
+  )
 }
 
 function sameOrder(document: MarkedDocument, source: MarkedDocument): boolean {

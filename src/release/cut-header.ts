@@ -88,12 +88,15 @@ function cutAddressee(text: string, addressee: Addressee): AddresseeView | undef
 function cutField(document: MarkedDocument, wanted: string): AddresseeView[] {
   const field = document.segments.find((segment) => segment.kind === 'field' && segment.name.toUpperCase() === wanted)
   if (field?.kind !== 'field') return []
-  const addressees = document.text.slice(field.value.start, field.value.end).split(/[;\r\n]/)
+  const addressees = document.text.slice(field.value.start, field.value.end).replace(/\s+/g, ' ').split(';')
   return addressees.flatMap((text) => {
     const name = slot(text.trim(), nameShape)
-    return name ? { indicator: undefined, name, precedence: undefined, continuity: undefined } : []
+    return name && !precedenceOnly.test(name) ? { indicator: undefined, name, precedence: undefined, continuity: undefined } : []
   })
 }
+
+/** What is left of an addressee whose name was withheld. */
+const precedenceOnly = /^(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)$/
 
 /** The E.O. line; its instruction only when what is released is classified. */
 export function cutExecutiveOrder({ executiveOrder, authority }: MarkedDocument, classified: boolean): ExecutiveOrderView | undefined {

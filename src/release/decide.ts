@@ -180,7 +180,8 @@ export function titleBody(segment: SubjectLine | Heading, text: string): { start
   return { start, end }
 }
 
-export const signatureShape = /^[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'.-]{0,24}){0,2}$/
+/** One to three words in capitals, initials among them; not the `END TEXT.` of a quotation. */
+export const signatureShape = /^(?!END |BEGIN )[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
 
 /** The last line of a cable is its signature: a place of its own with a fixed shape, one to three words in capitals. */
 function ruleSignature(segment: Segment, { document }: Reader): Ruling {

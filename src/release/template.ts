@@ -161,7 +161,7 @@ const tagsLine = /^TAGS: [A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const tagsMore = /^[A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const authorityLine = /^CLASSIFIED BY: [A-Z][A-Za-z .,'/&-]{1,100}(?: for reasons 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8})?\.?$/
 const derivedLine = /^DERIVED FROM: (?:SOURCE DOCUMENT|[A-Z0-9][A-Z0-9 .'-]{1,50})(?:, \d\d [A-Z]{3} \d{4})?$/
-const signatureLine = /^[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'.-]{0,24}){0,2}$/
+const signatureLine = /^[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
 
 const readers: Record<TemplateReading['shape'], (blocks: Line[][], found: Found) => void> = {
   cable: readCable,
@@ -292,7 +292,7 @@ const smartAuthority: readonly HeaderStep[] = [
   ['authority', /^Declassify On: {2}(?:\d{8}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
 ]
 const smartTail: readonly HeaderStep[] = [
-  ['signature', /^Signature: {6}[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'.-]{0,24}){0,2}$/, 'one'],
+  ['signature', /^Signature: {6}[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/, 'one'],
   ['header', /^Info: {11}[A-Z0-9][A-Z0-9 .,;'()&/-]{1,900}$/, 'one'],
 ]
 const smartLead = 16

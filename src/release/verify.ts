@@ -235,9 +235,10 @@ function checkHeader(reading: Reading): GateResult {
       findings.push(failure(reading, 'header', at, 'An authority block on a release that is unclassified.'))
   if (level === 'U' && document.authority)
     findings.push(failure(reading, 'header', document.authority.span, 'An authority block on a release that is unclassified.'))
+  // A class word by itself is a page header to the grammar, also where it is the banner line.
+  const banners = new Set([...template.overall, ...slots('banner').map(({ span }) => span)].map(({ start }) => start))
   for (const { span: at } of document.pageHeaders) {
-    if (at.start !== template.overall[0]?.start && at.start !== template.overall[1]?.start)
-      findings.push(failure(reading, 'header', at, 'A page header.'))
+    if (!banners.has(at.start)) findings.push(failure(reading, 'header', at, 'A page header.'))
   }
   return closeGate(
     'header',
