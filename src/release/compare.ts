@@ -325,8 +325,7 @@ function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairi
   }
   const stretches = [
     ...[...segments.keys()].map(({ text }) => ({ span: text, isText: true })),
-    // Captions come from the roll-up, and the date of a memo is compared as a date, however it was written.
-    ...reading.template.slots.filter(({ name }) => name !== 'caption' && name !== 'date').map(({ span }) => ({ span, isText: false })),
+    ...reading.template.slots.filter((slot) => !isTyped(reading, slot)).map(({ span }) => ({ span, isText: false })),
   ]
   const printed = stretches.map(({ span, isText }) => {
     const text = reading.release.slice(span.start, span.end)
