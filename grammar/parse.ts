@@ -5,6 +5,7 @@ import { isMemo, type MemoRead, readMemo } from './message/memo.ts'
 import { isBlankLine, lineStart, makeSheet, type Sheet } from './message/sheet.ts'
 import { findRecordLine, readSmart } from './message/smart.ts'
 import { findStampLines } from './message/stamps.ts'
+import { keepLines } from './place.ts'
 import type { CalendarDate } from './text/date.ts'
 import { type Read, span } from './text/span.ts'
 
@@ -22,7 +23,7 @@ export function parseDocument(text: string, options: ParseOptions = {}): MarkedD
   const stamps = findStampLines(sheet)
   const { format, read } = readMessage(sheet, stamps, options.format)
   const segments = fillGaps(sheet, read.segments, stamps)
-  return {
+  const document: MarkedDocument = {
     text,
     format,
     segments,
@@ -32,6 +33,8 @@ export function parseDocument(text: string, options: ParseOptions = {}): MarkedD
     readings: sortedReadings([...read.readings, ...(format === 'text' ? [] : readMarkdown(sheet))]),
     limits: read.limits,
   }
+  keepLines(document, sheet.lines)
+  return document
 }
 
 function readMessage(sheet: Sheet, stamps: Uint8Array, wanted: Format | undefined): { format: Format; read: MessageRead } {

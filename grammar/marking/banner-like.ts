@@ -2,7 +2,7 @@ import { foldLookAlikes } from '../text/look-alikes.ts'
 import { captionEntries } from '../vocabulary/captions.ts'
 import { levelEntries } from '../vocabulary/levels.ts'
 import { entries } from '../vocabulary/register.ts'
-import { misspeltLevelAt, spelledLevelAt } from './spelled.ts'
+import { levelLetters, misspeltLevelAt, spelledLevelAt } from './spelled.ts'
 
 /** Characters that a converter or a shell leaves before a banner line. */
 const lead = /^[ \t>*#_"'|\\]{0,16}/
@@ -40,7 +40,30 @@ const abbreviated = new RegExp(
 const titled = new RegExp(
   `^(?:${levelEntries.map((entry) => entry.title[0] + entry.title.slice(1).toLowerCase()).join('|')}|Top Secret)(?![A-Za-z])`,
 )
-const first = /[A-Z/a-z\u0080-\uffff]/
+/** First words of `starters` and `abbreviated`. */
+const firstWords: ReadonlySet<string> = new Set(['LIMITED', 'SENSITIVE', 'CUI', 'CONTROLLED', 'NATO', 'COSMIC', 'TS', 'S', 'C', 'U'])
+const longestFirstWord = 16
+
+/**
+ * A first look that turns prose away: false only when `isBannerLike` is false. A line that begins with a word of two letters or more is
+ * a banner line only when the word begins a level, is one of `firstWords`, or, in capitals, is close to a level.
+ */
+function mayBegin(line: string, start: number): boolean {
+  let end = start
+  let capitals = true
+  let code = line.charCodeAt(start)
+  for (; end < line.length && end - start < longestFirstWord; code = line.charCodeAt(++end)) {
+    if (code >= 97 && code <= 122) capitals = false
+    else if (code < 65 || code > 90) break
+  }
+  // A look-alike may go on with the word.
+  if (end < line.length && code > 127) return true
+  if (end === start) return code === 47
+  if (end - start === 1) return true
+  if (capitals && end - start >= 5) return true
+  const word = line.slice(start, end)
+  return levelLetters.has(capitals ? word : word.toUpperCase()) || firstWords.has(word)
+}
 
 /**
  * True when a line can be a banner line: it begins with a level word, and what follows is no prose. Cheap: a few bounded looks.
@@ -49,7 +72,7 @@ const first = /[A-Z/a-z\u0080-\uffff]/
  */
 export function isBannerLike(line: string): boolean {
   const start = leadLength(line)
-  if (start >= line.length || !first.test(line[start] as string)) return false
+  if (start >= line.length || !mayBegin(line, start)) return false
   const written = foldLookAlikes(line.slice(start, start + looked)).trimEnd()
   const text = written.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
   const level = spelledLevelAt(text, 0)

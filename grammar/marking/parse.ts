@@ -1,6 +1,7 @@
 import { Lexer } from 'chevrotain'
 import { allTokens, coverTokens, nodeOf, once, tokenOf, tokenSpan } from '../text/chevrotain.ts'
 import { dropInvisible, foldLookAlikes } from '../text/look-alikes.ts'
+import { remember } from '../text/memo.ts'
 import type { Read, Span } from '../text/span.ts'
 import { shiftSpan } from '../text/span.ts'
 import { isBannerLike, leadLength } from './banner-like.ts'
@@ -37,7 +38,8 @@ export function parseMarking(text: string, form: MarkingForm): Marking {
   const key = `${form[0]}${text}`
   const known = memo.get(key)
   if (known) return known
-  const marking = readMarking(text, form)
+  // Not the slice of a document that `text` may be, which would keep that document in memory.
+  const marking = readMarking(key.slice(1), form)
   if (memo.size >= memoSize) memo.clear()
   memo.set(key, marking)
   return marking
@@ -63,7 +65,7 @@ export interface BannerLineSyntax {
 }
 
 /** Reads one line as a banner line, of a cable or of a memo. A line that is none has a marking with problem `unreadable`. */
-export function parseBannerLine(text: string): BannerLineSyntax {
+export const parseBannerLine: (text: string) => BannerLineSyntax = remember(memoSize, (text): BannerLineSyntax => {
   if (!isBannerLike(text))
     return { ...nothing, marking: unreadable('banner', text.length, 'This line is no banner line.'), end: text.length }
   const lead = leadLength(text)
@@ -75,7 +77,7 @@ export function parseBannerLine(text: string): BannerLineSyntax {
     best ?? { ...nothing, marking: unreadable('banner', rest.length, 'This line is no banner line.'), end: rest.length },
     lead,
   )
-}
+})
 
 /** The same marking, `by` code units further on. */
 export function shiftMarking(marking: Marking, by: number): Marking {

@@ -1,3 +1,4 @@
+import { remember } from '../text/memo.ts'
 import type { Level } from '../vocabulary/entry.ts'
 import { levelEntries } from '../vocabulary/levels.ts'
 
@@ -30,6 +31,15 @@ const spellings: readonly Spelling[] = levelEntries
     const [first, ...rest] = letters
     return { level, word, letters, pattern: new RegExp(`(?:[${first}CSU] {0,2})?(?:${first} {0,3})?${rest.join(' {0,3}')}`, 'y') }
   })
+
+/** What a word in a level's place can be, blanks apart: the first letters of a spelling, with a letter lost, doubled or smeared in before it. */
+export const levelLetters: ReadonlySet<string> = new Set(
+  spellings.flatMap(({ letters }) =>
+    ['', letters.charAt(0), 'C', 'S', 'U'].flatMap((smear) =>
+      [letters, letters.slice(1)].flatMap((rest) => Array.from(smear + rest, (_, index) => (smear + rest).slice(0, index + 1))),
+    ),
+  ),
+)
 
 /** The level word at `at`, upper case, if there is one. A plain word needs an end; spaced letters may run into the next word. */
 export function spelledLevelAt(text: string, at: number): SpelledLevel | undefined {
@@ -83,7 +93,8 @@ export function misspeltLevelAt(text: string, at: number): MisspeltLevel | undef
   return undefined
 }
 
-function nearestLevel(letters: string): Level | undefined {
+/** Capitals that stand where a level word may are few, and repeat from line to line. */
+const nearestLevel = remember(1024, (letters): Level | undefined => {
   let nearest: Level | undefined
   let least = 3
   for (const spelling of spellings) {
@@ -94,7 +105,7 @@ function nearestLevel(letters: string): Level | undefined {
     }
   }
   return nearest
-}
+})
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at)

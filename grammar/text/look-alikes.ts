@@ -69,9 +69,10 @@ function isInvisible(code: number): boolean {
   return code >= 0xad && invisible.some(([first, last]) => first <= code && code <= last)
 }
 
+const beyondAscii = /[\u0080-\uffff]/
+
 function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false
-  return true
+  return !beyondAscii.test(text)
 }
 
 /** The same text with every look-alike replaced by what it looks like. Offsets stay the same. */

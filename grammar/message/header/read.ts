@@ -1,6 +1,7 @@
 import type { CstNode } from 'chevrotain'
 import type { Addressee, HeaderLine, Reading, TransmissionHeader } from '../../document.ts'
 import type { Children } from '../../text/chevrotain.ts'
+import { remember } from '../../text/memo.ts'
 import type { Read, Span } from '../../text/span.ts'
 import {
   buildAddressee,
@@ -131,11 +132,17 @@ function readLine(draft: Draft, readings: Reading[], text: string, content: stri
   }
 }
 
-function parse(content: string, slot: Slot): Children | undefined {
+/** Addressees repeat from cable to cable, and places in a tree are relative to its line. The first word is the start rule. */
+const parseLine = remember(4096, (ruleAndLine): Children | undefined => {
+  const at = ruleAndLine.indexOf(' ')
   const parser = headerParser()
-  parser.input = headerLexer().tokenize(content).tokens
-  const tree: CstNode | undefined = parser[slot.rule]()
+  parser.input = headerLexer().tokenize(ruleAndLine.slice(at + 1)).tokens
+  const tree: CstNode | undefined = parser[ruleAndLine.slice(0, at) as Slot['rule']]()
   return parser.errors.length === 0 ? tree?.children : undefined
+})
+
+function parse(content: string, { rule }: Slot): Children | undefined {
+  return parseLine(`${rule} ${content}`)
 }
 
 function keep<T>(value: T | undefined, set: (value: T) => void): boolean {
