@@ -34,6 +34,11 @@ export function firstLine(document: MarkedDocument, at: Span): Span {
   return trimSpan(document, span(start, to))
 }
 
+/** True when a publisher wrote a row of X over this stretch. */
+export function isBlackedOut(document: MarkedDocument, { start, end }: Span): boolean {
+  return end - start <= 400 && /^[\s.,;:()-]*X{6,}[\sX.,;:()-]*$/.test(document.text.slice(start, end))
+}
+
 /** A value that is worked out once for a document and kept with it. */
 export function oncePerDocument<T extends object>(find: (document: MarkedDocument) => T): (document: MarkedDocument) => T {
   const kept = new WeakMap<MarkedDocument, T>()

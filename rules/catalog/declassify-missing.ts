@@ -30,6 +30,7 @@ export default defineRule({
   good: [
     cable('E.O. 12958: DECL: 01/02/2017'),
     cable('E.O. 12356: DECL: OADR'),
+    cable('E.O. 12958: DNG: CO 01/02/2012'),
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.',
     'SECRET\n\n(S) Text.\n\nClassified By: R. Hentzau, Director\nReason: 1.4(b)\nDeclassify On: 20350102\n\nSECRET',
     'SECRET\n\n(S) Text.\n\nSECRET',
@@ -55,8 +56,10 @@ function isOutsideOrder(document: MarkedDocument): boolean {
 function whereDue(document: MarkedDocument): Span | undefined {
   const order = document.executiveOrder
   if (order) {
-    const written = order.declassify && trimSpan(document, order.declassify.span)
-    return written && written.end > written.start ? written : firstLine(document, order.span)
+    // The line speaks of something else, such as downgrading: `declassify-unreadable` tells it.
+    if (!order.declassify) return undefined
+    const written = trimSpan(document, order.declassify.span)
+    return written.end > written.start ? written : firstLine(document, order.span)
   }
   if (document.format === 'cable') return undefined
   return document.authority && firstLine(document, document.authority.span)

@@ -1,3 +1,5 @@
+import { instructionsOf } from '../declassification.ts'
+import { isBlackedOut } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -9,6 +11,10 @@ export default defineRule({
   baseRate: '998 of 6,712 cables hold withheld text somewhere (14.9 %)',
 
   check(document, report) {
+    for (const { at } of instructionsOf(document)) {
+      if (isBlackedOut(document, at))
+        report({ at, message: 'The declassification instruction was withheld by who published the copy; it was not checked.' })
+    }
     for (const { withheldByPublisher, body } of document.portions) {
       if (withheldByPublisher)
         report({
@@ -19,5 +25,8 @@ export default defineRule({
   },
 
   good: ['SECRET\n1. (S) Text.'],
-  bad: [{ text: 'SECRET\n1. (S) Text.\n\n2. (S) «XXXXXXXXXXXX»' }],
+  bad: [
+    { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: «XXXXXXXX»\n\n1. (C) Text.' },
+    { text: 'SECRET\n1. (S) Text.\n\n2. (S) «XXXXXXXXXXXX»' },
+  ],
 })

@@ -14,6 +14,8 @@ export default defineRule({
     const banner = clearBanners(document)[0]
     if (banner?.marking.level !== 'U') return
     if (['SENSITIVE', 'SBU', 'EFTO'].some((id) => hasCaption(document, id))) return
+    // A line SENSITIVE BUT UNCLASSIFIED among the captions says the same.
+    if (document.pageHeaders.some(({ marking }) => marking && isSensitive(marking))) return
     const [first] = clearMarkings(document).filter(isSensitive)
     if (!first) return
     report({
@@ -25,6 +27,7 @@ export default defineRule({
 
   good: [
     'UNCLAS STRELSAU 000042\n\nSENSITIVE\n\nE.O. 12958: N/A\n\n1. (SBU) Text.',
+    'UNCLAS STRELSAU 000042\n\nSENSITIVE BUT UNCLASSIFIED\n\nE.O. 12958: N/A\n\n1. (SBU) Text.',
     'UNCLAS E F T O STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (SBU) Text.',
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.',
   ],
