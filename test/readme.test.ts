@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Installed, install } from './bundled.ts'
 
 const readme = readFileSync('README.md', 'utf8')
+const guides = readdirSync('docs')
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(join('docs', name), 'utf8'))
+const pages = [readme, ...guides].join('\n')
 let installed: Installed
 
 beforeAll(async () => {
@@ -24,7 +28,7 @@ function run(command: string): { output: string; code: number | null } {
 }
 
 /** `console` blocks: commands with the output they give. In order, because a later one reads what an earlier one wrote. */
-const sessions = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].flatMap((block) =>
+const sessions = [...pages.matchAll(/```console\n([\s\S]*?)```/g)].flatMap((block) =>
   (block[1] ?? '')
     .split(/^\$ /m)
     .filter(Boolean)
@@ -33,7 +37,7 @@ const sessions = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].flatMap((blo
       return { command, output: output.join('\n').trim() }
     }),
 )
-const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+const commands = [...pages.matchAll(/```sh\n([\s\S]*?)```/g)]
   .flatMap((block) => (block[1] ?? '').split('\n'))
   .filter((line) => line.startsWith('bannerline '))
 
@@ -42,7 +46,7 @@ test('the README has sessions and commands', () => {
   expect(commands.length).toBeGreaterThan(5)
 })
 
-test.each(sessions)('$command gives what the README shows', ({ command, output }) => {
+test.each(sessions)('$command gives what the page shows', ({ command, output }) => {
   expect(run(command).output.trim()).toBe(output)
 })
 
