@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
+import { suggestCommand } from './commands.ts'
 import { describeSystemError, Failure } from './failure.ts'
 
 /** A file to read, or standard input. */
@@ -55,12 +56,16 @@ function expand(path: string, failures: Failure[]): string[] {
   try {
     stats = fs.statSync(path)
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (isMissing && isDynamicPattern(path)) return glob(path, process.cwd(), failures)
-    failures.push(new Failure(describeSystemError(error), { path, remedy: isMissing ? hint : undefined }))
+    if (isMissing(error) && isDynamicPattern(path)) return glob(path, process.cwd(), failures)
+    const command = suggestCommand(path)
+    failures.push(new Failure(describeSystemError(error), { path, remedy: command ?? (isMissing(error) ? hint : undefined) }))
     return []
   }
   return stats.isDirectory() ? glob(textFiles, resolve(path), failures) : [resolve(path)]
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** Globs with our own eyes on the file system, as the library passes over folders that it cannot open. */
@@ -71,7 +76,8 @@ function glob(pattern: string, cwd: string, failures: Failure[]): string[] {
       try {
         return call(path, ...rest)
       } catch (error) {
-        failures.push(new Failure(describeSystemError(error), { path: shownPath(resolve(cwd, String(path))) }))
+        // A folder that is not there matches nothing; a folder that cannot be opened might have matched.
+        if (!isMissing(error)) failures.push(new Failure(describeSystemError(error), { path: shownPath(resolve(cwd, String(path))) }))
         throw error
       }
     }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { formats } from '../report/format-names.ts'
+import { suggestCommand } from './commands.ts'
 import { openConsole } from './console.ts'
 import { Failure, OutputClosed } from './failure.ts'
 import { collect, collectRuleLevels, collectTargets, consoleOptions, parseDate, profileOption, wholeNumber } from './options.ts'
@@ -20,15 +22,16 @@ export async function run(args: readonly string[]): Promise<number> {
     await writeOut(said.out)
     return code
   } catch (error) {
-    return await failed(error, said)
+    return await failed(error, said, args[0])
   }
 }
 
-async function failed(error: unknown, said: { out: string; err: string }): Promise<number> {
+async function failed(error: unknown, said: { out: string; err: string }, first = ''): Promise<number> {
   if (error instanceof OutputClosed) return 2
   if (error instanceof CommanderError) {
     if (error.exitCode !== 0) {
-      await writeErr(said.err || said.out)
+      const command = suggestCommand(first)
+      await writeErr(`${said.err || said.out}${command ? `${command}\n` : ''}`)
       return 2
     }
     return await writeOut(said.out).then(
@@ -75,7 +78,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
 
   withConsole(program.command('lint', { isDefault: true }).description('check markings (the default command)'))
     .addArgument(path)
-    .option('-f, --format <format[=file]>', 'text, compact, json or jsonl; repeat it as format=file for more', collectTargets)
+    .option('-f, --format <format[=file]>', `${formats.join(', ')}; repeat it as format=file for more than one`, collectTargets)
     .addOption(
       new Option('--fail-on <level>', 'exit 1 from this severity on').choices(['error', 'warning', 'info', 'never']).default('error'),
     )

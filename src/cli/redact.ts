@@ -1,4 +1,4 @@
-import { existsSync, linkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseDocument } from '../../grammar/parse.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
@@ -10,6 +10,7 @@ import { type ConsoleOptions, openConsole } from './console.ts'
 import { describeSystemError, Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
 import { readText } from './read.ts'
+import { removeQuietly } from './report-file.ts'
 
 export interface RedactOptions extends ConsoleOptions {
   readonly to: string
@@ -98,6 +99,6 @@ function writeRelease(output: string, text: string, force: boolean): void {
   } catch (error) {
     throw new Failure(`The release could not be written. ${describeSystemError(error)}`, { path: shownPath(resolve(output)) })
   } finally {
-    rmSync(temporary, { force: true })
+    removeQuietly(temporary)
   }
 }

@@ -10,9 +10,16 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     writeFileSync(temporary, content, { flag: 'wx' })
     renameSync(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    removeQuietly(temporary)
     throw new Failure(`This file could not be written. ${describeSystemError(error)}`, { path: shownPath(resolve(file)) })
   }
+}
+
+/** Removes what may not even be there; what went wrong before it is what the user has to hear. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {}
 }
 
 /** Writes a report, but never over one of the documents that were checked. */

@@ -1,0 +1,9 @@
+import { nearest } from '../nearest.ts'
+
+const commands = ['lint', 'inspect', 'redact', 'verify', 'explain', 'rules']
+
+/** What to say when something that is no file was probably meant to be a command. */
+export function suggestCommand(typed: string): string | undefined {
+  const meant = commands.includes(typed) ? undefined : nearest(typed, commands)
+  return meant && `Did you mean the command ${meant}?`
+}
