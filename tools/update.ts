@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
+import { grammarReference } from './grammar-reference.ts'
 
 const ids = readdirSync('rules/catalog').map((name) => name.replace(/\.ts$/, ''))
 
@@ -11,6 +12,7 @@ if (write(ruleIndex(ids))) {
   process.exitCode = spawnSync(process.execPath, ['tools/run.mjs', 'tools/update.ts'], { stdio: 'inherit' }).status ?? 2
 } else {
   write(ruleReference(rules))
+  write(grammarReference())
 }
 
 /** True when the file changed. */
