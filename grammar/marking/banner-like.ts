@@ -56,8 +56,8 @@ function mayBegin(line: string, start: number): boolean {
     if (code >= 97 && code <= 122) capitals = false
     else if (code < 65 || code > 90) break
   }
-  // A look-alike may go on with the word.
-  if (end < line.length && code > 127) return true
+  // A look-alike may begin the word, or go on with it.
+  if (end < line.length && code > 127 && /[A-Za-z/]/.test(foldLookAlikes(line.charAt(end)))) return true
   if (end === start) return code === 47
   if (end - start === 1) return true
   if (capitals && end - start >= 5) return true

@@ -39,7 +39,7 @@ import {
  */
 export class MarkingParser extends CstParser {
   constructor(skipValidations = true) {
-    super(allTokens, { recoveryEnabled: false, skipValidations, maxLookahead: 3 })
+    super(allTokens, { recoveryEnabled: false, skipValidations, maxLookahead: 2 })
     this.performSelfAnalysis()
   }
 

@@ -34,7 +34,7 @@ import {
 export class ExecutiveOrderParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {
-    super(vocabulary, { recoveryEnabled: false, nodeLocationTracking: 'none', maxLookahead: 3, skipValidations: !validate })
+    super(vocabulary, { recoveryEnabled: false, nodeLocationTracking: 'none', maxLookahead: 2, skipValidations: !validate })
     this.performSelfAnalysis()
   }
 
