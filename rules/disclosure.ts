@@ -2,7 +2,7 @@ import { compareNames } from '../grammar/marking/canonical.ts'
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
-import { findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
+import { expandedCodes, findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 
 /** Foreign disclosure and release of a whole, from that of its portions. */
@@ -196,7 +196,7 @@ export function intersect(lists: readonly (readonly string[])[], day: string | u
   if (!first) return []
   const literal = [...first].filter((code) => rest.every((list) => list.has(code)))
   if (literal.length === first.size && rest.every((list) => list.size === first.size)) return literal.sort(compareNames)
-  const expanded = [first, ...rest].map((list) => expand(list, day))
+  const expanded = [first, ...rest].map((list) => expandedCodes(list, day))
   const [least, ...others] = expanded
   const countries = [...(least ?? [])].filter((code) => others.every((list) => list.has(code)))
   const organisations = literal.filter((code) => findOrganisation(code))
@@ -212,13 +212,6 @@ export function intersect(lists: readonly (readonly string[])[], day: string | u
 }
 
 const manualExpands: ReadonlySet<string> = new Set(['TEYE', 'ACGU', 'FVEY'])
-
-/** Countries of a list; an organisation that may not be replaced stands for itself. */
-export function expand(codes: Iterable<string>, day?: string): Set<string> {
-  const countries = new Set<string>()
-  for (const code of codes) for (const member of membersOf(code, day) ?? [code]) countries.add(member)
-  return countries
-}
 
 function print(outcome: Outcome): ControlValue[] {
   switch (outcome.kind) {

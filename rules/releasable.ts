@@ -1,9 +1,9 @@
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { Citation, Profile } from '../grammar/vocabulary/entry.ts'
 import { isBelow } from '../grammar/vocabulary/levels.ts'
+import { expandedCodes } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { energy, isoo, manual } from '../grammar/vocabulary/sources.ts'
-import { expand } from './disclosure.ts'
 
 export type Releasability =
   | { readonly releasable: true }
@@ -62,8 +62,8 @@ function isOpenTo(marking: MarkingValue, countries: readonly string[]): Releasab
   }
   if (list.codes.length === 0) return no('The list of its release marking is not known.', manual('H.8'))
   const own = new Set(list.codes)
-  const expanded = expand(own)
-  const outside = countries.some((code) => !own.has(code) && ![...expand([code])].every((country) => expanded.has(country)))
+  const expanded = expandedCodes(own)
+  const outside = countries.some((code) => !own.has(code) && ![...expandedCodes([code])].every((country) => expanded.has(country)))
   return outside ? no('A country of the audience is not in its REL TO list.', manual('H.8')) : yes
 }
 

@@ -83,6 +83,7 @@ export const aea: readonly Entry[] = [
     banner: ['ATOMAL'],
     portion: ['ATOMAL'],
     levels: confidentialUp,
+    natoOnly: { source: ism('00163') },
     rollUp: 'union',
     note: 'NATO; comes after the US entries.',
     source: register2008(),

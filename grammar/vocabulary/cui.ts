@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { cuiRule } from './sources.ts'
+import { cuiHandbook, cuiRule } from './sources.ts'
 
 export const cui: readonly Entry[] = [
   {
@@ -12,6 +12,7 @@ export const cui: readonly Entry[] = [
     levels: ['U', 'R', 'C', 'S', 'TS'],
     standsFor: 'U',
     standsAlone: true,
+    excludes: [{ ids: ['FOUO', 'SBU', 'SBU NOFORN', 'LES', 'LES NOFORN', 'LOU'], source: cuiHandbook('') }],
     rollUp: 'union',
     since: '2016-11-14',
     source: cuiRule('2002.20'),

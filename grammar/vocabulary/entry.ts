@@ -14,6 +14,9 @@ export const profiles: readonly Profile[] = ['state', 'ic', 'dod', 'isoo', 'cui'
 /** Classification levels, lowest first. `R` (RESTRICTED) is foreign or NATO only, never a US level. */
 export type Level = 'U' | 'R' | 'C' | 'S' | 'TS'
 
+/** Who classified it, other than the United States alone. */
+export type Owner = 'foreign' | 'nato' | 'joint'
+
 /** The category a word of a marking belongs to, in the order of a banner line. */
 export type Category = 'level' | 'non-us' | 'joint' | 'sci' | 'sap' | 'aea' | 'fgi' | 'cui' | 'dissemination' | 'non-ic' | 'caption'
 
@@ -77,6 +80,8 @@ export interface Entry {
   /** Forms that are understood and belong nowhere. */
   readonly tolerated?: readonly string[]
   readonly takes?: Argument
+  /** How a list has to be: `with-usa` begins with USA and has one code more; `optional` may be left out; absent: it has to be there. */
+  readonly list?: 'with-usa' | 'optional'
   /** Levels of the markings it may stand in. */
   readonly levels: readonly Level[]
   readonly levelsByProfile?: readonly LevelsByProfile[]
@@ -86,6 +91,14 @@ export interface Entry {
   readonly standsAlone?: true
   readonly requires?: readonly Requirement[]
   readonly excludes?: readonly Exclusion[]
+  /** Does not stand without a compartment or name. */
+  readonly needsPart?: { readonly suspicious?: true; readonly source: Citation }
+  /** Countries and organisations its list may have; absent: any. */
+  readonly onlyCodes?: { readonly codes: readonly string[]; readonly source: Citation }
+  /** Markings of other owners that it may not stand in. */
+  readonly notFor?: readonly { readonly ownership: readonly Owner[]; readonly profiles?: readonly Profile[]; readonly source: Citation }[]
+  /** A NATO control: only where NATO owns the information, or FGI says so. */
+  readonly natoOnly?: { readonly source: Citation }
   /** Ids whose meaning it includes: `SBU NOFORN` says NOFORN. */
   readonly implies?: readonly string[]
   readonly rollUp: RollUpKind

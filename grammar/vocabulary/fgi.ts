@@ -9,6 +9,7 @@ export const fgi: readonly Entry[] = [
     banner: ['FGI', 'FOREIGN GOVERNMENT INFORMATION'],
     portion: ['FGI'],
     takes: 'codes',
+    list: 'optional',
     levels: ['U', 'R', 'C', 'S', 'TS'],
     rollUp: 'union',
     source: manual('H.7'),

@@ -103,3 +103,10 @@ export function membersOf(code: string, day?: string): readonly string[] | undef
   const joined = Object.entries(organisation.joined ?? {}).filter(([, first]) => day !== undefined && first <= day)
   return [...organisation.members, ...joined.map(([country]) => country)]
 }
+
+/** Countries of a list; an organisation that may not be replaced stands for itself. */
+export function expandedCodes(codes: Iterable<string>, day?: string): Set<string> {
+  const expanded = new Set<string>()
+  for (const code of codes) for (const member of membersOf(code, day) ?? [code]) expanded.add(member)
+  return expanded
+}

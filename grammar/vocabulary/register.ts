@@ -56,3 +56,7 @@ export function orderOf(id: string): number {
 export function says(id: string, meaning: string): boolean {
   return id === meaning || (byId.get(id)?.implies?.includes(meaning) ?? false)
 }
+
+/** Controls that rules of their own concern, by what they do. */
+export const relTo = 'REL TO'
+export const foreignInformation = 'FGI'

@@ -10,6 +10,7 @@ export const sap: readonly Entry[] = [
     portion: ['SAR'],
     takes: 'programmes',
     levels: ['C', 'S', 'TS'],
+    needsPart: { source: manual('H.5') },
     rollUp: 'union',
     source: manual('H.5'),
   },

@@ -1,0 +1,98 @@
+import type { Marking, MarkingForm } from '../grammar/marking/marking.ts'
+import { parseMarking } from '../grammar/marking/parse.ts'
+import { printMarking } from '../grammar/marking/print.ts'
+import type { CalendarDate } from '../grammar/text/date.ts'
+import { countries } from '../grammar/vocabulary/countries.ts'
+import type { Profile } from '../grammar/vocabulary/entry.ts'
+import { levelEntry, natoLevels } from '../grammar/vocabulary/levels.ts'
+import { findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
+import { findEntry } from '../grammar/vocabulary/register.ts'
+import { checkExclusions, checkRequirements } from './marking-checks/company.ts'
+import { checkCui } from './marking-checks/cui.ts'
+import { checkCurrency } from './marking-checks/currency.ts'
+import type { MarkingCheck, MarkingContext, MarkingFault } from './marking-checks/fault.ts'
+import { checkLevels } from './marking-checks/levels.ts'
+import { checkLists } from './marking-checks/lists.ts'
+import { checkOrder } from './marking-checks/order.ts'
+import { checkOwners } from './marking-checks/owners.ts'
+import { checkWriting } from './marking-checks/writing.ts'
+
+export interface CheckMarkingSettings {
+  /** Where the marking stands. */
+  readonly kind: MarkingForm
+  readonly profile: Profile
+  /** The day to judge words by; without it, words out of use are warnings. */
+  readonly asOf?: CalendarDate | undefined
+}
+
+export interface CheckedMarking {
+  /** No fault of severity `error`. */
+  readonly valid: boolean
+  /** In the order of the text. */
+  readonly problems: readonly MarkingFault[]
+  /** The marking as it should be written; undefined when it cannot be told. */
+  readonly canonical: string | undefined
+  /** Word by word: level, owners, controls with their countries. Names that the register does not hold are left out. */
+  readonly expanded: readonly string[]
+}
+
+const checks: readonly MarkingCheck[] = [
+  checkWriting,
+  checkOrder,
+  checkLevels,
+  checkRequirements,
+  checkExclusions,
+  checkLists,
+  checkOwners,
+  checkCurrency,
+  checkCui,
+]
+
+/** Judges one marking by itself, without a document around it. Messages never quote the text. */
+export function checkMarking(text: string, { kind, profile, asOf }: CheckMarkingSettings): CheckedMarking {
+  const marking = parseMarking(text, kind)
+  const problems = faultsOf(marking, { profile, asOf })
+  const unclear = problems.some((problem) => problem.rule === 'malformed-marking')
+  return {
+    valid: !problems.some((problem) => problem.severity === 'error'),
+    problems,
+    canonical: unclear ? undefined : printMarking(marking, kind),
+    expanded: expand(marking),
+  }
+}
+
+/** Every fault of a marking that was read, in the order of the text. */
+export function faultsOf(marking: Marking, context: MarkingContext): readonly MarkingFault[] {
+  return checks
+    .flatMap((check) => check(marking, context))
+    .map((fault, index) => ({ fault, index }))
+    .sort((a, b) => a.fault.span.start - b.fault.span.start || a.index - b.index)
+    .map(({ fault }) => fault)
+}
+
+function expand(marking: Marking): string[] {
+  const { level, ownership, owners, controls } = marking
+  if (level === undefined) return []
+  const title = ownership === 'nato' ? (natoLevels.find((entry) => entry.level === level)?.title ?? '') : levelEntry(level).title
+  const names = owners.map(countryName).join(', ')
+  const owned = { us: title, nato: title, joint: `JOINT ${title}`, foreign: title }[ownership]
+  return [
+    names === '' ? owned : `${owned} (${names})`,
+    ...controls.flatMap((control) => {
+      const entry = findEntry(control.id)
+      if (!entry) return []
+      return [control.codes.length > 0 ? `${entry.title}: ${control.codes.map(codeNames).join(', ')}` : entry.title]
+    }),
+  ]
+}
+
+function codeNames(code: string): string {
+  const organisation = findOrganisation(code)
+  if (!organisation) return countryName(code)
+  const members = membersOf(code)?.map(countryName).join(', ')
+  return members ? `${organisation.title ?? code} (${members})` : (organisation.title ?? code)
+}
+
+function countryName(code: string): string {
+  return countries.get(code) ?? code
+}

@@ -1,0 +1,53 @@
+import { sortCodes, sortReleaseCodes } from '../../grammar/marking/canonical.ts'
+import type { Control } from '../../grammar/marking/marking.ts'
+import { countries } from '../../grammar/vocabulary/countries.ts'
+import type { Entry } from '../../grammar/vocabulary/entry.ts'
+import { findOrganisation, membersOf } from '../../grammar/vocabulary/organisations.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { ism, manual } from '../../grammar/vocabulary/sources.ts'
+import { fault, type MarkingCheck, type MarkingFault } from './fault.ts'
+
+/** Lists of countries and organisations: there at all, USA first where it belongs, in order, once. */
+export const checkLists: MarkingCheck = (marking) =>
+  marking.controls.flatMap((control) => {
+    const entry = findEntry(control.id)
+    return entry?.takes === 'codes' ? ofControl(control, entry, marking.form) : []
+  })
+
+function ofControl(control: Control, entry: Entry, form: 'banner' | 'portion'): MarkingFault[] {
+  const { codes, span } = control
+  const hasHome = entry.list === 'with-usa'
+  if (codes.length === 0) {
+    if (entry.list === 'optional' || (hasHome && form === 'portion')) return []
+    return [fault('marking-list', span, `${control.id} needs its list of countries.`, entry.source)]
+  }
+  const faults: MarkingFault[] = []
+  if (hasHome) {
+    if (!codes.includes('USA')) faults.push(fault('marking-list', span, `The list of ${control.id} begins with USA.`, ism('00214')))
+    else if (codes[0] !== 'USA') faults.push(fault('marking-list', span, 'USA comes first.', ism('00319')))
+    if (codes.every((code) => code === 'USA'))
+      faults.push(fault('marking-list', span, 'USA alone is no release; name a country besides it.', ism('00319')))
+  } else if (codes.includes('USA')) {
+    faults.push(fault('marking-list', span, `USA does not belong in the list of ${control.id}.`, entry.source, true))
+  }
+  if (new Set(codes).size < codes.length) faults.push(fault('marking-list', span, 'A code stands here twice.', manual('A.6')))
+  else if (faults.length === 0 && order(codes, hasHome).join() !== codes.join()) {
+    faults.push(fault('marking-list', span, 'Countries stand from A to Z, then organisations.', entry.source))
+  }
+  const covered = codes.find((code) => codes.some((other) => other !== code && findOrganisation(other) && membersOf(other)?.includes(code)))
+  if (covered)
+    faults.push(
+      fault('marking-list', span, 'An organisation of the list has a country of it as its member already.', manual('Table 3'), true),
+    )
+  const unverified = codes.some((code) => !countries.has(code) && !findOrganisation(code))
+  if (unverified) faults.push(fault('marking-list', span, 'The list has a code that the register does not hold.', ism('00214'), true))
+  const { onlyCodes } = entry
+  if (onlyCodes && codes.some((code) => !onlyCodes.codes.includes(code))) {
+    faults.push(fault('marking-list', span, `${control.id} takes ${onlyCodes.codes.join(', ')} only.`, onlyCodes.source))
+  }
+  return faults
+}
+
+function order(codes: readonly string[], hasHome: boolean): readonly string[] {
+  return hasHome ? sortReleaseCodes(codes) : sortCodes(codes)
+}
