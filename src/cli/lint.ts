@@ -11,7 +11,7 @@ import type { ReportTarget } from '../report/format-names.ts'
 import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
-import { addToTally, emptyTally } from '../report/summary.ts'
+import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs, type Input } from './inputs.ts'
@@ -78,6 +78,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   }))
 
   let tally = emptyTally
+  let unmarked = 0
   for (const input of inputs) {
     const report = await check(input, options).catch(async (error: unknown) => {
       await fail(asFailure(error, input))
@@ -85,6 +86,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     })
     if (!report) continue
     tally = addToTally(tally, report.findings)
+    if (report.document.format === 'text') unmarked++
     if (options.verbose) await console.tell(`${input.path}: ${report.document.format}, profile ${report.profile}, ${report.encoding}`)
     for (const output of outputs) {
       const text = output.reporter.file(report)
@@ -99,6 +101,10 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     if (output.file === undefined) await console.out(text)
     else writeReport(output.file, [...output.text, text].join(''), inputs)
   }
+  if (unmarked > 0)
+    await console.tell(
+      `note   No marking was found in ${thousands(unmarked)} of ${count(tally.files, 'file')}: there was nothing to check in it.`,
+    )
   if (failures.length > 0) return 2
   return fails(tally, options.failOn) ? 1 : 0
 }
