@@ -51,7 +51,7 @@ export function checkDocument(document: MarkedDocument, settings: CheckSettings 
   for (const rule of chosenRules(document, profile, settings)) {
     const severity = settings.rules?.[rule.id]
     if (severity === 'off') continue
-    run(rule, document, context, (found) => findings.push(toFinding(rule, severity ?? rule.severity, document, found)))
+    run(rule, document, context, (found) => findings.push(toFinding(rule, severity ?? found.severity ?? rule.severity, document, found)))
   }
   return findings.sort((a, b) => a.span.start - b.span.start || compareText(a.rule, b.rule) || a.span.end - b.span.end)
 }
@@ -77,14 +77,14 @@ function run(rule: Rule, document: MarkedDocument, context: Context, report: (fo
   }
 }
 
-function toFinding(rule: Rule, severity: Severity, document: MarkedDocument, { at, message, related, fix }: Report): Finding {
+function toFinding(rule: Rule, severity: Severity, document: MarkedDocument, { at, message, related, fix, citation }: Report): Finding {
   return {
     rule: rule.id,
     severity,
     place: placeOf(document, at.start),
     message,
     span: at,
-    citation: rule.citation,
+    citation: citation ?? rule.citation,
     related: (related ?? []).map((other) => ({ place: placeOf(document, other.at.start), span: other.at, message: other.message })),
     fix: fix ?? null,
   }

@@ -30,6 +30,21 @@ export const discrepancyClasses: readonly DiscrepancyClass[] = [
     rules: ['portion-unmarked', 'subject-unmarked', 'malformed-marking', 'marking-look-alike'],
   },
   {
+    id: 'control-marking',
+    title: 'Dissemination and control markings wrong',
+    rules: [
+      'captions-exclusive',
+      'marking-exclusive',
+      'marking-foreign-to-profile',
+      'marking-incomplete',
+      'marking-level',
+      'marking-list',
+      'marking-order',
+      'marking-outdated',
+      'marking-owner',
+    ],
+  },
+  {
     id: 'basis',
     title: 'Basis of classification missing or unknown',
     rules: [

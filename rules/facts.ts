@@ -69,6 +69,11 @@ export const portionMarkings = oncePerDocument((document): readonly Marking[] =>
   return markings
 })
 
+/** Those and the markings of the banner lines, in the order of the text. */
+export function allMarkings(document: MarkedDocument): readonly Marking[] {
+  return [...portionMarkings(document), ...document.bannerLines.map(({ marking }) => marking)].sort((a, b) => a.span.start - b.span.start)
+}
+
 /** The markings of `portionMarkings` that mean one thing. */
 export const clearMarkings = oncePerDocument((document) => portionMarkings(document).filter(isClear))
 

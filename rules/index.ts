@@ -34,7 +34,15 @@ import julianDayMismatch from './catalog/julian-day-mismatch.ts'
 import limitReached from './catalog/limit-reached.ts'
 import malformedMarking from './catalog/malformed-marking.ts'
 import markdownResidue from './catalog/markdown-residue.ts'
+import markingExclusive from './catalog/marking-exclusive.ts'
+import markingForeignToProfile from './catalog/marking-foreign-to-profile.ts'
+import markingIncomplete from './catalog/marking-incomplete.ts'
+import markingLevel from './catalog/marking-level.ts'
+import markingList from './catalog/marking-list.ts'
 import markingLookAlike from './catalog/marking-look-alike.ts'
+import markingOrder from './catalog/marking-order.ts'
+import markingOutdated from './catalog/marking-outdated.ts'
+import markingOwner from './catalog/marking-owner.ts'
 import markingSingleSlash from './catalog/marking-single-slash.ts'
 import markingSpelling from './catalog/marking-spelling.ts'
 import mixedRecord from './catalog/mixed-record.ts'
@@ -111,7 +119,15 @@ export const rules: readonly Rule[] = [
   limitReached,
   malformedMarking,
   markdownResidue,
+  markingExclusive,
+  markingForeignToProfile,
+  markingIncomplete,
+  markingLevel,
+  markingList,
   markingLookAlike,
+  markingOrder,
+  markingOutdated,
+  markingOwner,
   markingSingleSlash,
   markingSpelling,
   mixedRecord,

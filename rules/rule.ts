@@ -30,6 +30,10 @@ export interface Report {
   readonly message: string
   readonly related?: readonly RelatedPlace[]
   readonly fix?: Fix
+  /** Lower than the rule's own, where the source of this one fault is unverified or another authority's. */
+  readonly severity?: Severity
+  /** In place of the rule's own, where a rule enforces many texts. */
+  readonly citation?: Citation
 }
 
 /** A text on which the rule is silent. A bare string is judged under the format's default profile. */

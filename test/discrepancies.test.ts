@@ -20,6 +20,7 @@ test('findings are counted by class', () => {
     'under-marked': 1,
     'overall-marking': 0,
     'portion-marking': 2,
+    'control-marking': 0,
     basis: 1,
     declassification: 1,
     duration: 0,
