@@ -18,14 +18,16 @@ function read(text: string): Declassification {
   return readDeclassification(text, { start: 0, end: text.length })
 }
 
+const rows = declassifyValues.map(([text, origin, id, source, families = []]) => ({ text, origin, id, source, families }))
+
 describe('a declassification value and the date of its document', () => {
   it('is judged on at least eighty rows, each once', () => {
     expect(declassifyValues.length).toBeGreaterThanOrEqual(80)
     expect(new Set(declassifyValues.map((row) => JSON.stringify(row))).size).toBe(declassifyValues.length)
   })
 
-  it.each(declassifyValues)('%s in a document of %s: %s (%s)', (text, origin, id, source, families) => {
-    const fault = declassificationInRange(read(text), { origin: parseIsoDate(origin), families: families ?? [] })
+  it.each(rows)('$text in a document of $origin: $id', ({ text, origin, id, source, families }) => {
+    const fault = declassificationInRange(read(text), { origin: parseIsoDate(origin), families })
     expect(fault?.id ?? '').toBe(id)
     if (!fault) return
     expect(fault.citation).toEqual(cite[source])
