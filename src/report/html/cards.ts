@@ -1,0 +1,101 @@
+import type { MarkedDocument } from '../../../grammar/document.ts'
+import { linesOf } from '../../../grammar/place.ts'
+import type { Finding, Rule } from '../../../rules/rule.ts'
+import { citationText } from '../citation.ts'
+import { knownText } from '../mask.ts'
+import { splitMessage } from '../message.ts'
+import type { Flag } from './lines.ts'
+import { type Markup, markup } from './markup.ts'
+import type { Note } from './sheet.ts'
+import type { Derivation } from './why.ts'
+
+/** Findings as cards and as flags in the text, in reading order. */
+export function findingNotes(
+  document: MarkedDocument,
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, Rule>,
+  id: string,
+): { readonly flags: readonly Flag[]; readonly notes: readonly Note[] } {
+  const flags = findings.map(({ span, severity, rule }, index) => ({
+    span,
+    severity,
+    id: `${id}-p${index + 1}`,
+    target: `${id}-f${index + 1}`,
+    label: `${severity}: ${rules.get(rule)?.title ?? rule}`,
+  }))
+  const notes = findings.map((finding, index) => ({
+    at: finding.span.start,
+    card: findingCard(document, finding, rules.get(finding.rule), `${id}-f${index + 1}`, `${id}-p${index + 1}`),
+  }))
+  return { flags, notes }
+}
+
+function findingCard(document: MarkedDocument, finding: Finding, rule: Rule | undefined, id: string, flag: string): Markup {
+  const { found, advice } = splitMessage(finding.message)
+  const fix = finding.fix ? knownText(finding.fix.text)?.trim().replace(/\s+/g, ' ') : undefined
+  const what = [advice ?? rule?.advice, fix && `Write ${fix}`].filter((part) => part).map((part) => sentence(String(part)))
+  const related = finding.related.map(
+    ({ span, message }) => markup`<li><span class="where">${lineOf(document, span.start)}</span> ${sentence(message)}</li>`,
+  )
+  return markup`<article class="card finding ${finding.severity}" id="${id}" data-flag="${flag}" tabindex="-1" aria-labelledby="${id}-t">
+<p class="tag"><strong>${finding.severity}</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a></p>
+<h3 id="${id}-t">${rule?.title ?? finding.rule}</h3>
+<p>${sentence(found)}</p>
+${related.length > 0 && markup`<ul>${related}</ul>`}${what.length > 0 && markup`<p class="do"><span>Do</span> ${what.join(' ')}</p>`}
+<p class="cite">${citationText(finding)} <code>${finding.rule}</code></p>
+</article>
+`
+}
+
+/** For the `why` view: what each portion contributes, and what the banner line would be without it. */
+export function whyNotes(
+  document: MarkedDocument,
+  { implied, words, without, assumptions }: Derivation,
+  stated: string | null,
+  id: string,
+): Note[] {
+  const notes: Note[] = []
+  const banner = document.bannerLines[0]
+  const verdict =
+    implied === null
+      ? 'No portion has a clear marking, so nothing can be added up.'
+      : stated === null
+        ? `There is no banner line that could be read. The portions add up to ${implied}.`
+        : stated === implied
+          ? `The banner line says what the portions add up to: ${implied}.`
+          : `The banner line says ${stated}. The portions add up to ${implied}.`
+  notes.push({
+    at: banner?.span.start ?? 0,
+    card: markup`<article class="card why" id="${id}-w0" tabindex="-1"><h3>${stated === implied ? 'Banner line and portions agree' : 'What the portions add up to'}</h3><p>${verdict}</p>${words.length > 0 && markup`<ul class="words">${words.map(({ text, from }, track) => markup`<li><i class="track-key t${track % 4}"></i><b>${text}</b> from ${listPlaces(from)}</li>`)}</ul>`}${assumptions.map((text) => markup`<p class="cite">${text}</p>`)}<p class="cite">32 CFR 2001.21(b)</p></article>
+`,
+  })
+  for (const [index, portion] of document.portions.entries()) {
+    const forced = words.filter(({ from }) => from.includes(portion.place)).map(({ text }) => text)
+    if (forced.length === 0) continue
+    const rest = without.get(portion.place)
+    notes.push({
+      at: portion.span.start,
+      card: markup`<article class="card why" id="${id}-w${index + 1}" tabindex="-1"><h3>${portion.place} forces ${joined(forced)}</h3><p>${rest ? `Without it the banner line would be ${rest}.` : 'Others force the same.'}</p></article>
+`,
+    })
+  }
+  return notes
+}
+
+export function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`
+}
+
+export function joined(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+const shownPlaces = 6
+
+function listPlaces(places: readonly string[]): string {
+  return places.length > shownPlaces ? `${places.slice(0, shownPlaces).join(', ')} and ${places.length - shownPlaces} more` : joined(places)
+}
+
+function lineOf(document: MarkedDocument, offset: number): string {
+  return `line ${linesOf(document).position(offset).line}`
+}
