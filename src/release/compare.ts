@@ -123,7 +123,7 @@ const segmentsOf: Record<SlotName, readonly Segment['kind'][]> = {
   caption: [],
   order: ['executive-order', 'authority'],
   tags: ['tags'],
-  authority: ['authority', 'banner', 'header', 'field'],
+  authority: [],
   signature: ['signature', 'field'],
   ending: ['header', 'ending'],
   date: [],
@@ -169,10 +169,43 @@ function fromSource(
   const text = release.slice(span.start, span.end)
   if (name === 'order') return sameOrder(document, source)
   if (name === 'header' && dateLine.test(text)) return sameGroup(document, source)
-  const declares = name === 'authority' && /^Declassify On:/.test(text)
-  if (declares) return sameOrder(document, source)
-  const dated = name === 'authority' ? text.replace(/, \d\d [A-Z]{3} \d{4}$/, '') : text
-  return upperWords(dated).every((word) => formWords.has(word) || segmentsOf[name].some((kind) => vocabulary.get(kind)?.has(word)))
+  if (name === 'authority') return sameAuthority(text, document, source, vocabulary)
+  if (name === 'header' && !/^(?!(?:FM|TO|INFO) )(?:DE |([ZOPR])\1 |[A-Z ]+$)/.test(text)) return standsInHeader(text, source)
+  return hasWords(text, segmentsOf[name], vocabulary)
+}
+
+function hasWords(text: string, kinds: readonly Segment['kind'][], vocabulary: Map<Segment['kind'], Set<string>>): boolean {
+  return upperWords(text).every((word) => formWords.has(word) || kinds.some((kind) => vocabulary.get(kind)?.has(word)))
+}
+
+/** An address or a number stands in the header of the source as it is, keyword and line breaks apart. */
+function standsInHeader(text: string, source: MarkedDocument): boolean {
+  const lines = source.segments.filter(
+    (segment) => segment.kind === 'header' || (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase())),
+  )
+  const whole = ` ${lines
+    .map(({ span }) => source.text.slice(span.start, span.end))
+    .join(' ')
+    .replace(/[\s;]+/g, ' ')} `
+  const values = text.replace(/^(?:FM|TO|INFO|MRN:|From:|Action:|Info:) +/, '').split('; ')
+  return values.every((value) => whole.includes(` ${value} `))
+}
+
+/** The classifier as he is named, reasons and day as they were read; what a derived release names is the message itself. */
+function sameAuthority(
+  text: string,
+  document: MarkedDocument,
+  source: MarkedDocument,
+  vocabulary: Map<Segment['kind'], Set<string>>,
+): boolean {
+  if (/^Declassify On:/i.test(text)) return sameOrder(document, source)
+  if (/^DERIVED FROM:/i.test(text)) return hasWords(text.replace(/, \d\d [A-Z]{3} \d{4}$/, ''), ['banner', 'header', 'field'], vocabulary)
+  const own = new Set((source.authority?.reasons ?? []).map(({ section, letter }) => `${section}${letter}`))
+  if ((document.authority?.reasons ?? []).some(({ section, letter }) => !own.has(`${section}${letter}`))) return false
+  const name = /^CLASSIFIED BY: +(.*?)(?: for reasons .*)?\.?$/i.exec(text)?.[1]
+  if (name === undefined) return /^Reason:/i.test(text)
+  const block = source.authority ? source.text.slice(source.authority.span.start, source.authority.span.end) : ''
+  return block.replace(/\s+/g, '').includes(name.replace(/\s+/g, ''))
 }
 
 const dateLine = /^(?:Date\/DTG:|(?:[ZOPR] ){0,2}\d{6}Z)/

@@ -137,20 +137,21 @@ function shapeOf(blocks: readonly Line[][]): TemplateReading['shape'] {
 
 // Cable
 
-type HeaderStep = readonly [SlotName, RegExp, 'one' | 'many']
+/** `more`: lines that go on with the step before, if that took one. */
+type HeaderStep = readonly [SlotName, RegExp, 'one' | 'many' | 'more']
 const address = "(?:(?:ZEN|[A-Z]{4,8})/)?[A-Z0-9][A-Z0-9 .,'()&/-]{1,90}"
 const headerLines: readonly HeaderStep[] = [
   ['header', /^VZCZC[A-Z]{3}\d{3,4}$/, 'one'],
   ['header', /^([ZOPR])\1(?: [A-Z]{3,8}){0,12}$/, 'one'],
-  ['header', /^[A-Z]{4,8}(?: [A-Z]{4,8}){0,12}$/, 'many'],
+  ['header', /^[A-Z]{4,8}(?: [A-Z]{4,8}){0,12}$/, 'more'],
   ['header', /^DE [A-Z]{4,8} #\d{4}(?:\/\d\d)? \d{7}$/, 'one'],
   ['security', /^(?:ZNR U{5}|ZNY (?:R{5}|C{5}|S{5}|T{5}))(?: Z[A-Z]{2}\d?){0,6}$/, 'one'],
   ['header', /^(?:[ZOPR] ){0,2}\d{6}Z (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \d\d$/, 'one'],
   ['header', new RegExp(`^FM ${address}$`), 'one'],
   ['header', new RegExp(`^TO ${address}$`), 'one'],
-  ['header', new RegExp(`^(?!INFO |BT$)${address}$`), 'many'],
+  ['header', new RegExp(`^(?!INFO |BT$)${address}$`), 'more'],
   ['header', new RegExp(`^INFO ${address}$`), 'one'],
-  ['header', new RegExp(`^(?!BT$)${address}$`), 'many'],
+  ['header', new RegExp(`^(?!BT$)${address}$`), 'more'],
 ]
 
 const classWord = '(?:UNCLAS|R E S T R I C T E D|C O N F I D E N T I A L|S E C R E T|T O P {1,3}S E C R E T)'
@@ -207,9 +208,13 @@ function readCable(blocks: Line[][], found: Found): void {
 
 /** Takes lines off the front as long as the steps, in their order, accept them. */
 function takeSteps(lines: Line[], steps: readonly HeaderStep[], found: Found): void {
+  let taken = false
   for (const [name, pattern, times] of steps) {
+    if (times === 'more' && !taken) continue
+    taken = false
     while (lines[0] && pattern.test(lines[0].text)) {
       found.slots.push({ name, span: lineSpan(lines.shift() as Line) })
+      taken = true
       if (times === 'one') break
     }
   }
@@ -222,7 +227,7 @@ function takeHead(block: Line[], found: Found): void {
     [
       ['order', orderLine, 'one'],
       ['tags', tagsLine, 'one'],
-      ['tags', tagsMore, 'many'],
+      ['tags', tagsMore, 'more'],
     ],
     found,
   )
