@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -16,6 +16,7 @@ import { escapeCell } from '../src/report/markdown.ts'
 import { noPaint } from '../src/report/paint.ts'
 import type { FileReport } from '../src/report/report.ts'
 import { addToTally, emptyTally } from '../src/report/summary.ts'
+import { settingsSchema } from '../src/settings-schema.ts'
 
 const draft = readFileSync('examples/26STRELSAU0123.cable', 'utf8')
 const clean = readFileSync('examples/26STRELSAU0124.cable', 'utf8')
@@ -56,6 +57,17 @@ describe('schemas', () => {
     for (const { path, document } of reports) expect(validate(inspectRecord(path, document)) || validate.errors).toBe(true)
     expect(validate({ ...inspectRecord('/home/x.txt', parseDocument(draft)) })).toBe(false)
   })
+})
+
+it('the schema of the settings is what the rules imply', () => {
+  const text = `${JSON.stringify(settingsSchema(), null, 2)}\n`
+  if (process.env.UPDATE) writeFileSync('schema/settings.schema.json', text)
+  expect(readFileSync('schema/settings.schema.json', 'utf8')).toBe(text)
+  const validate = schema('settings')
+  expect(
+    validate({ root: true, profile: 'dod', rules: { 'portion-unmarked': 'error' }, overrides: [{ files: ['memos/**'], profile: 'isoo' }] }),
+  ).toBe(true)
+  expect(validate({ rules: { 'portion-unmraked': 'error' } })).toBe(false)
 })
 
 it('jsonl: each line is what json has in its list', () => {

@@ -1,17 +1,22 @@
-// Bundles the command line into one file, so that it starts fast and needs nothing beside it but package.json.
+// Bundles the command line: one small file to start from, and a chunk for each command, loaded when it is called.
 import { chmodSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 
 /** `plugins` are for tests, which plant faults. */
 export async function bundle(outfile, plugins = []) {
   await build({
-    entryPoints: ['src/cli/main.ts'],
-    outfile,
+    entryPoints: { [basename(outfile, '.js')]: 'src/cli/main.ts' },
+    outdir: dirname(outfile),
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     minify: true,
+    // jsonc-parser's CommonJS form cannot be bundled.
+    mainFields: ['module', 'main'],
     legalComments: 'linked',
     plugins: [...plugins],
     // commander and picocolors are CommonJS: their require() of Node's own modules needs one.

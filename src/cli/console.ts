@@ -21,7 +21,7 @@ export interface Console {
   out(text: string | Uint8Array): Promise<void>
   /** For the person who runs the program: standard error. */
   tell(text: string): Promise<void>
-  fail(failure: RunFailure): Promise<void>
+  fail(failure: RunFailure & { readonly frame?: readonly string[] }): Promise<void>
 }
 
 export function openConsole({ color = 'auto', ascii = false, width }: ConsoleOptions): Console {
@@ -37,13 +37,13 @@ export function openConsole({ color = 'auto', ascii = false, width }: ConsoleOpt
     isTerminal: stdout.isTTY === true,
     out: writeOut,
     tell,
-    fail({ path, message, remedy }) {
+    fail({ path, message, remedy, frame = [] }) {
       const first = `${path === undefined ? '' : `${printable(path)}: `}${message}`
       const rows = wrap(first, errorWidth - 7).map((row, index) =>
         index === 0 ? `${paint.severity.error('error')}  ${row}` : `       ${row}`,
       )
       const advice = remedy ? wrap(remedy, errorWidth - 7).map((row) => `       ${row}`) : []
-      return tell([...rows, ...advice].join('\n'))
+      return tell([...rows, ...frame, ...advice].join('\n'))
     },
   }
 }

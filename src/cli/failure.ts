@@ -5,11 +5,14 @@
 export class Failure extends Error {
   readonly path: string | undefined
   readonly remedy: string | undefined
+  /** Lines that point at a place in the user's settings. */
+  readonly frame: readonly string[]
 
-  constructor(message: string, { path, remedy }: { path?: string | undefined; remedy?: string | undefined } = {}) {
+  constructor(message: string, more: { path?: string | undefined; remedy?: string | undefined; frame?: readonly string[] } = {}) {
     super(message)
-    this.path = path
-    this.remedy = remedy
+    this.path = more.path
+    this.remedy = more.remedy
+    this.frame = more.frame ?? []
   }
 }
 

@@ -18,6 +18,7 @@ import { findInputs, type Input } from './inputs.ts'
 import { marksOf } from './marks.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
+import { SettingsReader } from './settings.ts'
 
 export interface LintOptions extends ConsoleOptions {
   readonly format?: readonly ReportTarget[]
@@ -33,6 +34,8 @@ export interface LintOptions extends ConsoleOptions {
   readonly showText?: boolean
   readonly allowEmpty?: boolean
   readonly maxFindings?: number
+  /** The file that `--config` names; false for `--no-config`; true when neither was given. */
+  readonly config?: string | boolean
 }
 
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
@@ -66,6 +69,10 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     listClean: inputs.length === 1 || options.verbose === true,
   }
   const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
+  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
+  const settings = new SettingsReader([...rulesById.keys()], config)
+  // Settings that are wrong end the run before anything is checked by them.
+  for (const { file } of inputs) settings.settingsFor(file)
   const outputs = targets.map(({ format, file }) => ({
     file,
     // What goes into a file is the same wherever it is made.
@@ -80,7 +87,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   let tally = emptyTally
   let unmarked = 0
   for (const input of inputs) {
-    const report = await check(input, options).catch(async (error: unknown) => {
+    const report = await check(input, options, settings).catch(async (error: unknown) => {
       await fail(asFailure(error, input))
       return undefined
     })
@@ -109,11 +116,12 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   return fails(tally, options.failOn) ? 1 : 0
 }
 
-async function check(input: Input, options: LintOptions): Promise<FileReport & { readonly encoding: string }> {
+async function check(input: Input, options: LintOptions, reader: SettingsReader): Promise<FileReport & { readonly encoding: string }> {
+  const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
   const document = parseDocument(text)
-  const profile = options.profile ?? profileFor(document)
-  const findings = checkDocument(document, { ...options, profile, rules: options.rule })
+  const profile = options.profile ?? settings.profile ?? profileFor(document)
+  const findings = checkDocument(document, { ...options, profile, rules: { ...settings.rules, ...options.rule } })
   const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
   return { path: input.path, document, findings, marks: marksOf(input.path, document, findings), profile, asOf, encoding }
 }

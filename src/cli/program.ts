@@ -91,6 +91,8 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--stdin-filename <name>', 'name to show for standard input')
     .option('--show-text', 'show the lines of the document unmasked, on a terminal only')
+    .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
+    .option('--no-config', 'no settings')
     .option('--allow-empty', 'nothing to check is fine')
     .option('--max-findings <number>', 'show at most this many; all are counted', wholeNumber(0))
     .action(async (paths: string[], options) => done(await (await import('./lint.ts')).lint(paths, options)))
@@ -139,6 +141,16 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
   withConsole(program.command('rules').description('list the rules'))
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action(async (options) => done(await (await import('./rules.ts')).listRules(options)))
+
+  withConsole(program.command('report').description('write one page to look at: findings, release and reasons beside the document'))
+    .addArgument(path)
+    .requiredOption('-o, --output <file>', 'the page to write; - for standard output')
+    .option('--to <audience>', 'whose release to show, as a marking', 'UNCLASSIFIED')
+    .option('--with-text', 'show the text of the documents; default: masked')
+    .addOption(profileOption())
+    .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
+    .option('--stdin-filename <name>', 'name to show for standard input')
+    .action(async (paths: string[], options) => done(await (await import('./report.ts')).report(paths, options)))
 
   return program
 }

@@ -1,0 +1,37 @@
+import { profiles } from '../grammar/vocabulary/entry.ts'
+import { rules } from '../rules/index.ts'
+
+/** JSON Schema of `bannerline.json`, for editors: `schema/settings.schema.json` is what this gives. */
+export function settingsSchema() {
+  const severity = { enum: ['error', 'warning', 'info', 'off'] }
+  const shared = {
+    profile: { description: 'Whose rules hold. Default: state for telegrams, else isoo.', enum: [...profiles] },
+    rules: {
+      description: 'Severity by rule.',
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(rules.map(({ id, title }) => [id, { description: title, ...severity }])),
+    },
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'bannerline settings',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      root: { description: 'The search for settings ends here.', type: 'boolean' },
+      ...shared,
+      overrides: {
+        description: 'Other settings for some files. Later ones win.',
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['files'],
+          additionalProperties: false,
+          properties: { files: { description: 'Patterns, from where this file is.', type: 'array', items: { type: 'string' } }, ...shared },
+        },
+      },
+    },
+  }
+}
