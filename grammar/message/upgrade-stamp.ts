@@ -21,12 +21,12 @@ export interface UpgradeStamp {
 
 const maxLength = 600
 
-const lead = /^[ \t\r\n]{0,40}Classified[ \t\r\n]{1,4}by[ \t\r\n]{1,4}DAS,?[ \t\r\n]{0,4}A\/GIS/i
-const signedOn = /\bon[ \t\r\n]{1,8}((\d{1,2})\/(\d{1,2})\/(\d{4}))/i
-const classWord = /\bClass:[ \t\r\n]{0,8}(TOP[ \t\r\n]{1,4}SECRET|SECRET|CONFIDENTIAL)(?![A-Z])/i
+const lead = /^[ \t\r\n]{0,160}Classified[ \t\r\n]{1,4}by[ \t\r\n]{1,4}DAS,?[ \t\r\n]{0,4}A\/GIS/i
+const signedOn = /\bon[ \t\r\n]{1,160}((\d{1,2})\/(\d{1,2})\/(\d{4}))/i
+const classWord = /\bClass:[ \t\r\n]{0,160}(TOP[ \t\r\n]{1,4}SECRET|SECRET|CONFIDENTIAL)(?![A-Z])/i
 const reasonField = /\bReason:/i
 const reasonItem = /1\.([2-8])[ \t]?\(([A-Z])\)/gi
-const declassifyField = /\bDeclassify[ \t\r\n]{1,8}on:/i
+const declassifyField = /\bDeclassify[ \t\r\n]{1,160}on:/i
 const between = /[ \t\r\n\u2013\u2014-]/
 
 /** Reads an upgrade stamp, as far as it is there: pages cut it off. Undefined when `at` does not begin with one. */
@@ -42,6 +42,28 @@ export function readUpgradeStamp(text: string, at: Span): UpgradeStamp | undefin
     reasons: reasonAt ? readReasons(stretch, reasonAt.index, declassify ? declassify.index : stretch.length, at.start) : [],
     declassifyOn: declassify ? readValue(text, at.start + declassify.index + declassify[0].length, at.start + stretch.length) : undefined,
   }
+}
+
+/** A release repeats its stamp on few pages; more are not looked for. */
+const maxStamps = 50
+const anyLead = /Classified[ \t\r\n]{1,4}by[ \t\r\n]{1,4}DAS,?[ \t\r\n]{0,4}A\/GIS/gi
+
+/** The upgrade stamps of a text, wherever they stand: the stamp may share its lines with the text it was put beside. */
+export function findUpgradeStamps(text: string): UpgradeStamp[] {
+  const found: UpgradeStamp[] = []
+  const pattern = new RegExp(anyLead)
+  for (let match = pattern.exec(text); match && found.length < maxStamps; match = pattern.exec(text)) {
+    const stamp = readUpgradeStamp(text, span(match.index, stampEnd(text, match.index)))
+    if (stamp) found.push(stamp)
+  }
+  return found
+}
+
+/** A stamp ends at an empty line. */
+function stampEnd(text: string, start: number): number {
+  const stretch = text.slice(start, start + maxLength)
+  const blank = /\r?\n[ \t]{0,160}\r?\n/.exec(stretch)
+  return start + (blank ? blank.index : stretch.length)
 }
 
 function readSigned(stretch: string, at: number): Read<CalendarDate> | undefined {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findSourceList } from '../../grammar/authority/source-list.ts'
 import { readInstructions } from '../../grammar/message/executive-order.ts'
-import { readUpgradeStamp } from '../../grammar/message/upgrade-stamp.ts'
+import { findUpgradeStamps, readUpgradeStamp } from '../../grammar/message/upgrade-stamp.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 
 function show(text: string): string | undefined {
@@ -37,6 +37,22 @@ describe('the upgrade stamp of a release', () => {
 
   it.each(['Classified By: DCM Adele Norwood, Reason 1.4 (b)', 'Classified by the ministry', '', full.slice(1)])('%j is none', (text) => {
     expect(show(text)).toBeUndefined()
+  })
+
+  it('is found beside other text, and at the right of the page', () => {
+    const right = ' '.repeat(60)
+    const beside = `From: X      ${full.slice(0, 67)}\n${right}${full.slice(67)}\nSent: Monday\n\nText 1.4(C).`
+    const below = `${right}${full.replace('CONF', `\n${right}CONF`).replace('03/22', `\n${right}03/22`)}\n\nText.`
+    for (const text of [beside, below]) {
+      const [stamp, ...more] = findUpgradeStamps(text)
+      expect(more).toEqual([])
+      expect(stamp?.level?.value).toBe('C')
+      expect(stamp?.reasons.map(({ letter }) => letter).join('')).toBe('bd')
+      expect(stamp?.declassifyOn?.value.kind).toBe('date')
+    }
+    expect(show(below)).toBe(show(full))
+    expect(findUpgradeStamps(`${full}\n\n`.repeat(1000))).toHaveLength(50)
+    expect(findUpgradeStamps('Classified By: Jane Roe')).toEqual([])
   })
 
   it('gives the places', () => {
