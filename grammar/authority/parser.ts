@@ -1,5 +1,5 @@
 import { CstParser } from 'chevrotain'
-import { once } from '../text/chevrotain.ts'
+import { once, parserSettings } from '../text/chevrotain.ts'
 import { ClassifiedBy, Colon, DeclassifyOn, DerivedFrom, DowngradeTo, Filler, Free, Item, Reason, Section, vocabulary } from './tokens.ts'
 
 /**
@@ -9,7 +9,7 @@ import { ClassifiedBy, Colon, DeclassifyOn, DerivedFrom, DowngradeTo, Filler, Fr
 export class AuthorityParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {
-    super(vocabulary, { recoveryEnabled: false, nodeLocationTracking: 'none', maxLookahead: 1, skipValidations: !validate })
+    super(vocabulary, parserSettings(1, validate))
     this.performSelfAnalysis()
   }
 

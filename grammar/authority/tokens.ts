@@ -1,5 +1,5 @@
 import { type CustomPatternMatcherReturn, createToken, Lexer, type TokenType } from 'chevrotain'
-import { once } from '../text/chevrotain.ts'
+import { lazyLexer } from '../text/chevrotain.ts'
 import { matchLead } from './lead.ts'
 
 /**
@@ -109,4 +109,4 @@ export const vocabulary: TokenType[] = [
   Mark,
 ]
 
-export const authorityLexer = once(() => new Lexer(vocabulary, { positionTracking: 'onlyOffset', skipValidations: true }))
+export const authorityLexer = lazyLexer(vocabulary)

@@ -1,5 +1,4 @@
-import { Lexer } from 'chevrotain'
-import { allTokens, coverTokens, nodeOf, once, tokenOf, tokenSpan } from '../text/chevrotain.ts'
+import { allTokens, coverTokens, lazyLexer, nodeOf, once, tokenOf, tokenSpan } from '../text/chevrotain.ts'
 import { dropInvisible, foldLookAlikes } from '../text/look-alikes.ts'
 import { remember } from '../text/memo.ts'
 import type { Read, Span } from '../text/span.ts'
@@ -11,9 +10,8 @@ import { MarkingParser } from './parser.ts'
 import type { SpelledLevel } from './spelled.ts'
 import { cableBannerTokens, markingTokens, SpelledLevel as SpelledLevelToken } from './tokens.ts'
 
-const lexerConfig = { positionTracking: 'onlyOffset', ensureOptimizations: false, skipValidations: true } as const
-const markingLexer = once(() => new Lexer(markingTokens, lexerConfig))
-const cableLexer = once(() => new Lexer(cableBannerTokens, lexerConfig))
+const markingLexer = lazyLexer(markingTokens)
+const cableLexer = lazyLexer(cableBannerTokens)
 const theParser = once(() => new MarkingParser())
 
 /** Longer than any marking; beyond it nothing is read. Promise 3: work on one marking is bounded. */

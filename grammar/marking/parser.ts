@@ -1,4 +1,5 @@
 import { CstParser, type TokenType, tokenMatcher } from 'chevrotain'
+import { parserSettings } from '../text/chevrotain.ts'
 import {
   allTokens,
   Blank,
@@ -39,7 +40,7 @@ import {
  */
 export class MarkingParser extends CstParser {
   constructor(skipValidations = true) {
-    super(allTokens, { recoveryEnabled: false, skipValidations, maxLookahead: 2 })
+    super(allTokens, parserSettings(2, !skipValidations))
     this.performSelfAnalysis()
   }
 

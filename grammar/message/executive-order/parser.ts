@@ -1,5 +1,5 @@
 import { CstParser, tokenMatcher } from 'chevrotain'
-import { once } from '../../text/chevrotain.ts'
+import { once, parserSettings } from '../../text/chevrotain.ts'
 import {
   Amended,
   Colon,
@@ -34,7 +34,7 @@ import {
 export class ExecutiveOrderParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {
-    super(vocabulary, { recoveryEnabled: false, nodeLocationTracking: 'none', maxLookahead: 2, skipValidations: !validate })
+    super(vocabulary, parserSettings(2, validate))
     this.performSelfAnalysis()
   }
 

@@ -1,5 +1,5 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain'
-import { once } from '../../text/chevrotain.ts'
+import { lazyLexer } from '../../text/chevrotain.ts'
 
 /** Anything on the line. */
 export const Part = createToken({ name: 'Part', pattern: Lexer.NA, label: 'a word' })
@@ -81,4 +81,4 @@ export const vocabulary: TokenType[] = [
   Mark,
 ]
 
-export const executiveOrderLexer = once(() => new Lexer(vocabulary, { positionTracking: 'onlyOffset', skipValidations: true }))
+export const executiveOrderLexer = lazyLexer(vocabulary)

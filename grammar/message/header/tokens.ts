@@ -1,5 +1,5 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain'
-import { once } from '../../text/chevrotain.ts'
+import { lazyLexer } from '../../text/chevrotain.ts'
 
 /** Anything on a header line: what follows the part that has a place is kept to the end of the line. */
 export const Part = createToken({ name: 'Part', pattern: Lexer.NA, label: 'a word' })
@@ -79,4 +79,4 @@ export const vocabulary: TokenType[] = [
   Mark,
 ]
 
-export const headerLexer = once(() => new Lexer(vocabulary, { positionTracking: 'onlyOffset', skipValidations: true }))
+export const headerLexer = lazyLexer(vocabulary)
