@@ -37,11 +37,15 @@ function isBeyond(until: CalendarDate, origin: CalendarDate, years: number): boo
   return daysBetween(addYears(origin, years), until) > toleranceDays
 }
 
+/** Earlier orders let a document stay classified until its originator decided (markings.md §4.3). */
+const firstLimited: CalendarDate = { year: 1995, month: 10, day: 14 }
+
 export type RangeFault = 'before' | 'beyond-25' | 'beyond-10'
 
 /** Where the day of an instruction lies wrongly, or unusually, from the date of origin. */
 function rangeFaultOf(until: CalendarDate, origin: CalendarDate): RangeFault | undefined {
   if (compareDates(until, origin) <= 0) return 'before'
+  if (compareDates(origin, firstLimited) < 0) return undefined
   if (isBeyond(until, origin, 25)) return 'beyond-25'
   return isBeyond(until, origin, 10) ? 'beyond-10' : undefined
 }

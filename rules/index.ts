@@ -14,21 +14,29 @@ import bannerSmeared from './catalog/banner-smeared.ts'
 import captionRepeated from './catalog/caption-repeated.ts'
 import captionsExclusive from './catalog/captions-exclusive.ts'
 import classifiedAddress from './catalog/classified-address.ts'
+import classifierMissing from './catalog/classifier-missing.ts'
 import correctedCopy from './catalog/corrected-copy.ts'
 import dateOfOriginMissing from './catalog/date-of-origin-missing.ts'
 import dateTimeInvalid from './catalog/date-time-invalid.ts'
 import declassifyBeforeDocument from './catalog/declassify-before-document.ts'
 import declassifyBeyond10Years from './catalog/declassify-beyond-10-years.ts'
 import declassifyBeyond25Years from './catalog/declassify-beyond-25-years.ts'
+import declassifyCodeEarly from './catalog/declassify-code-early.ts'
+import declassifyCodeOutdated from './catalog/declassify-code-outdated.ts'
 import declassifyDateInvalid from './catalog/declassify-date-invalid.ts'
+import declassifyDatePassed from './catalog/declassify-date-passed.ts'
 import declassifyDisagrees from './catalog/declassify-disagrees.ts'
 import declassifyEvent from './catalog/declassify-event.ts'
 import declassifyMissing from './catalog/declassify-missing.ts'
 import declassifyOnUnclassified from './catalog/declassify-on-unclassified.ts'
+import declassifySeveralValues from './catalog/declassify-several-values.ts'
 import declassifyUnreadable from './catalog/declassify-unreadable.ts'
+import declassifyWithExemptPortions from './catalog/declassify-with-exempt-portions.ts'
 import elementsGlued from './catalog/elements-glued.ts'
 import executiveOrderMissing from './catalog/executive-order-missing.ts'
 import executiveOrderUnknown from './catalog/executive-order-unknown.ts'
+import exemptionDateWrong from './catalog/exemption-date-wrong.ts'
+import exemptionUnknown from './catalog/exemption-unknown.ts'
 import headerSecurityMismatch from './catalog/header-security-mismatch.ts'
 import julianDayMismatch from './catalog/julian-day-mismatch.ts'
 import limitReached from './catalog/limit-reached.ts'
@@ -64,6 +72,8 @@ import precedenceAscending from './catalog/precedence-ascending.ts'
 import precedenceMismatch from './catalog/precedence-mismatch.ts'
 import publisherWithheld from './catalog/publisher-withheld.ts'
 import reasonAndDerivedFrom from './catalog/reason-and-derived-from.ts'
+import reasonEarly from './catalog/reason-early.ts'
+import reasonIncomplete from './catalog/reason-incomplete.ts'
 import reasonMissing from './catalog/reason-missing.ts'
 import reasonOutdated from './catalog/reason-outdated.ts'
 import reasonUnknown from './catalog/reason-unknown.ts'
@@ -99,21 +109,29 @@ export const rules: readonly Rule[] = [
   captionRepeated,
   captionsExclusive,
   classifiedAddress,
+  classifierMissing,
   correctedCopy,
   dateOfOriginMissing,
   dateTimeInvalid,
   declassifyBeforeDocument,
   declassifyBeyond10Years,
   declassifyBeyond25Years,
+  declassifyCodeEarly,
+  declassifyCodeOutdated,
   declassifyDateInvalid,
+  declassifyDatePassed,
   declassifyDisagrees,
   declassifyEvent,
   declassifyMissing,
   declassifyOnUnclassified,
+  declassifySeveralValues,
   declassifyUnreadable,
+  declassifyWithExemptPortions,
   elementsGlued,
   executiveOrderMissing,
   executiveOrderUnknown,
+  exemptionDateWrong,
+  exemptionUnknown,
   headerSecurityMismatch,
   julianDayMismatch,
   limitReached,
@@ -149,6 +167,8 @@ export const rules: readonly Rule[] = [
   precedenceMismatch,
   publisherWithheld,
   reasonAndDerivedFrom,
+  reasonEarly,
+  reasonIncomplete,
   reasonMissing,
   reasonOutdated,
   reasonUnknown,

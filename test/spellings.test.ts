@@ -152,7 +152,7 @@ const spellings: Partial<Record<Part, readonly (readonly [string, ...string[]])[
     ['Classified By: DCM R. Hentzau, 1.4 (B) AND (D)'],
     ['Classified By: DCM R. Hentzau, PER 1.4 (B) AND (D)'],
     ['Classified By: DCM R. Hentzau, REASONS 1,4 B/D'],
-    ['Classified By: DCM R. Hentzau, REASONS 1(B) AND (D)'],
+    ['Classified By: DCM R. Hentzau, REASONS 1(B) AND (D)', 'reason-incomplete'],
     ['Classified By: DCM R. Hentzau, REASON 1.4 BD'],
     ['Classified By: DCM R. Hentzau, FOR REASONS 1.4 (B) AN D (D)', '(authority-wrapped)'],
     ['Classified By: DCM R. Hentzau, Reason 1\n.4 B/D', '(authority-wrapped)'],

@@ -1,0 +1,51 @@
+import type { ExemptFamily, MarkedDocument } from '../grammar/document.ts'
+import { findControl } from '../grammar/marking/marking.ts'
+import type { Span } from '../grammar/text/span.ts'
+import { dateOfOrigin, instructionsOf } from './declassification.ts'
+import { kindOf } from './era-checks/block.ts'
+import { type DocumentFacts, declassificationInRange } from './era-checks/declassification.ts'
+import type { EraFault } from './era-checks/fault.ts'
+import { reasonsFitDate } from './era-checks/reasons.ts'
+import { blockAbove, clearMarkings, isClassified, oncePerDocument } from './facts.ts'
+import type { Report } from './rule.ts'
+
+/** A fault by the order of the day, and where it stands. */
+export interface PlacedFault extends EraFault {
+  readonly at: Span
+}
+
+const families: readonly ExemptFamily[] = ['RD', 'FRD', 'TFNI']
+
+/** The kinds of information in the portions that no order declassifies. */
+export function exemptFamilies(document: MarkedDocument): readonly ExemptFamily[] {
+  const markings = clearMarkings(document)
+  const nuclear = families.filter((family) => markings.some((marking) => findControl(marking, family)))
+  return markings.some(({ ownership }) => ownership === 'nato') ? [...nuclear, 'NATO'] : nuclear
+}
+
+/** What the declassification instructions and the reasons of a document offend against on its day. */
+const placedFaults = oncePerDocument((document): readonly PlacedFault[] => {
+  if (isClassified(document) === false) return []
+  const facts: DocumentFacts = { origin: dateOfOrigin(document), families: exemptFamilies(document) }
+  const instructions = instructionsOf(document).flatMap(({ value, at }) => {
+    const fault = declassificationInRange(value, facts)
+    return fault ? [{ ...fault, at }] : []
+  })
+  const reasons = reasonsFitDate(document.authority?.reasons ?? [], facts.origin)
+  return [...instructions, ...reasons.map((fault) => ({ ...fault, at: fault.reason.span }))]
+})
+
+/** Reports the faults with these ids; the same said of two places is one fault, told at the first. */
+export function reportEraFaults(document: MarkedDocument, ids: readonly string[], report: (found: Report) => void): void {
+  const told = new Set<string>()
+  for (const { id, severity, message, citation, at } of placedFaults(document)) {
+    if (!ids.includes(id) || told.has(message)) continue
+    told.add(message)
+    report({ at, message, severity, citation, related: blockAbove(document, at) })
+  }
+}
+
+/** True for a derivative block: it names a source and no reason. */
+export function isDerivative(document: MarkedDocument): boolean {
+  return document.authority !== undefined && kindOf(document.authority) === 'derivative'
+}
