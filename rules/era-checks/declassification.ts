@@ -71,7 +71,7 @@ export function longestDuration(code: string | undefined, origin: CalendarDate):
  * 25X1 under E.O. 12951, 25X with a day, bare 25X, a day, an event, then what has to be calculated (32 CFR 2001.22(e)(4)).
  */
 export function mostProtective(values: readonly Declassification[]): Declassification | undefined {
-  return [...values].sort((a, b) => rank(a) - rank(b) || compareDays(b, a) || codeOf(a).localeCompare(codeOf(b), 'en'))[0]
+  return [...values].sort((a, b) => rank(a) - rank(b) || compareDays(b, a) || compareCodes(codeOf(a), codeOf(b)))[0]
 }
 
 function rank(value: Declassification): number {
@@ -93,6 +93,10 @@ function compareDays(a: Declassification, b: Declassification): number {
   const second = 'date' in b ? b.date : undefined
   if (!first || !second) return Number(first !== undefined) - Number(second !== undefined)
   return compareDates(first, second)
+}
+
+function compareCodes(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 function codeOf(value: Declassification): string {
