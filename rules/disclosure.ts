@@ -131,6 +131,13 @@ function decide(classes: readonly Class[], settings: DisclosureSettings, day: st
   const open: Outcome = community ? { kind: 'noforn' } : { kind: 'none' }
   if (stances.some((stance) => stance.none)) {
     if (!community) {
+      const spoken = decide(
+        classes.filter((one) => !one.stance.none),
+        settings,
+        day,
+        assumptions,
+      )
+      if (spoken.kind === 'noforn') return spoken
       assumptions.add('A classified portion without release marking leaves the banner line without one (DoD rule; no other is known).')
       return open
     }

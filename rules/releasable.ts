@@ -15,7 +15,8 @@ export interface ReleasableSettings {
 
 /**
  * Whether text with this marking may go to an audience, which is written as a marking too: `UNCLASSIFIED` is the public,
- * `SECRET//REL TO USA, FVEY` those countries, `SECRET//NOFORN` US persons. Unclear means no.
+ * `SECRET//REL TO USA, FVEY` those countries, `SECRET//NOFORN` US persons. Unclear means no: an audience `SECRET` does not say whether it is
+ * American, so that it sees nothing with a release marking of any kind.
  *
  * A control of the marking is no obstacle when the audience has it as well: `TOP SECRET//SI//REL TO USA, GBR` may see SI, and no
  * compartment of it. Source: manual, B.3 and Table 3; 32 CFR 2001.
@@ -29,7 +30,7 @@ export function releasable(marking: MarkingValue, audience: MarkingValue, _setti
   if (unknown) return no('It has a control that the register does not hold.', manual('D.2'))
 
   const countries = foreignCountries(audience)
-  const open = countries === undefined ? isOpenToUs(marking) : isOpenTo(marking, countries)
+  const open = countries === undefined ? isOpenToUs(marking, findControl(audience, 'NOFORN') !== undefined) : isOpenTo(marking, countries)
   if (!open.releasable) return open
   return withinControls(marking, audience, countries !== undefined)
 }
@@ -42,11 +43,13 @@ function foreignCountries(audience: MarkingValue): readonly string[] | undefined
   return [...(list?.codes ?? []), ...owners].filter((code) => code !== 'USA')
 }
 
-/** What another government owns needs its consent, for US readers as well when they are the public. */
-function isOpenToUs(marking: MarkingValue): Releasability {
+/** What another government owns needs its consent; its list names USA, and the audience is American. */
+function isOpenToUs(marking: MarkingValue, usOnly: boolean): Releasability {
   if (marking.ownership === 'us') return yes
+  if (!usOnly) return no('It belongs to another government.', manual('H.7'))
   const list = findControl(marking, 'REL TO') ?? findControl(marking, 'EYES ONLY')
-  if (list?.codes.includes('USA') || marking.owners.includes('USA')) return yes
+  const consents = list?.codes.includes('USA') || marking.owners.includes('USA')
+  if (consents && !findControl(marking, 'NOFORN')) return yes
   return no('It belongs to another government.', manual('H.7'))
 }
 
@@ -71,7 +74,7 @@ function isOpenTo(marking: MarkingValue, countries: readonly string[]): Releasab
 function withinControls(marking: MarkingValue, audience: MarkingValue, foreign: boolean): Releasability {
   for (const control of marking.controls) {
     if (foreign && isAnsweredByList(control)) continue
-    if (!foreign && grantsUs(control) && !isPublic(audience)) continue
+    if (!foreign && grantsUs(control) && findControl(audience, 'NOFORN')) continue
     if (!covers(audience, control)) return no(`It is ${describe(control)}, and the audience is not.`, citationOf(control))
   }
   return yes
@@ -82,13 +85,9 @@ function isAnsweredByList(control: ControlValue): boolean {
   return findEntry(control.id)?.rollUp === 'release' || control.category === 'fgi'
 }
 
-/** Markings that open something to others take nothing from US readers. */
+/** Markings that open something to others, or hold what others gave, take nothing from US readers. */
 function grantsUs(control: ControlValue): boolean {
   return ['REL TO', 'RELIDO', 'DISPLAY ONLY', 'EYES ONLY'].includes(control.id) || control.category === 'fgi'
-}
-
-function isPublic(audience: MarkingValue): boolean {
-  return audience.level === 'U' && audience.controls.length === 0
 }
 
 function covers(audience: MarkingValue, control: ControlValue): boolean {

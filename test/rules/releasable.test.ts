@@ -54,7 +54,7 @@ const table: readonly (readonly [audience: string, may: readonly string[], mayNo
     ['(S//NF)', '(S)', '(S//REL TO USA, GBR)', '(U)', '(S//FGI GBR//NF)'],
     ['(TS)', '(SBU)', '(S//OC/NF)', '(S//SI//NF)', '(//DEU S)'],
   ],
-  ['SECRET', ['(S)', '(C)', '(U)', '(S//REL TO USA, GBR)'], ['(S//NF)', '(U//FOUO)']],
+  ['SECRET', ['(S)', '(C)', '(U)'], ['(S//NF)', '(U//FOUO)', '(S//REL TO USA, GBR)', '(S//FGI GBR)', '(S//RELIDO)']],
   [
     'TOP SECRET//SI/TK//REL TO USA, GBR',
     ['(TS//SI//REL TO USA, GBR)', '(S//SI/TK//REL TO USA, GBR)'],
