@@ -369,6 +369,12 @@ const memoMutations: readonly (readonly [keyof typeof memos, string, Partial<Mem
   ['original', 'a day too far', { block: swap(original.block, '20220102', '20420102') }, 'declassify-beyond-25-years', 'authority'],
   ['derivative', 'no source', { block: without(derivative.block, 'Derived From') }, 'reason-missing', 'authority'],
   ['derivative', 'a reason beside the source', { block: [...derivative.block, 'Reason: 1.4(b)'] }, 'reason-and-derived-from', 'authority'],
+  ['original', 'a code of an earlier order', { block: swap(original.block, '20220102', 'OADR') }, 'declassify-code-outdated', 'authority'],
+  ['original', 'an exemption without its day', { block: swap(original.block, '20220102', '25X1') }, 'exemption-date-wrong', 'authority'],
+  ['original', 'an exemption that is none', { block: swap(original.block, '20220102', '50X3-HUM') }, 'exemption-unknown', 'authority'],
+  ['original', 'a section without a letter', { block: swap(original.block, '1.4(b), (d)', '1.4') }, 'reason-incomplete', 'authority'],
+  ['derivative', 'no classifier', { block: without(derivative.block, 'Classified By') }, 'classifier-missing', 'authority'],
+  ['derivative', 'two days', { block: [...derivative.block, 'Declassify On: 20250102'] }, 'declassify-several-values', 'authority'],
   ['open', 'a block', { block: original.block }, 'authority-on-unclassified', 'authority'],
 ]
 
