@@ -19,6 +19,16 @@ export class Failure extends Error {
 /** The reader of our output went away (`bannerline … | head`). Nothing more can be said to anyone, and the run is not complete. */
 export class OutputClosed extends Error {}
 
+/** A file is above what this machine may hold: exit code 1. `notice` is all that is said. */
+export class OverCeiling extends Error {
+  readonly notice: string
+
+  constructor(notice: string) {
+    super()
+    this.notice = notice
+  }
+}
+
 const systemErrors: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
   EACCES: 'Permission denied.',

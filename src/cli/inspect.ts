@@ -1,12 +1,14 @@
-import { parseDocument } from '../../grammar/parse.ts'
 import { inspectRecord, inspectText } from '../report/inspect.ts'
 import { toAscii } from '../report/width.ts'
+import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs } from './inputs.ts'
 import { readText } from './read.ts'
 
 export interface InspectOptions extends ConsoleOptions {
+  /** The highest marking that this machine may hold. */
+  readonly ceiling?: string
   readonly format: 'text' | 'json' | 'jsonl'
   readonly stdinFilename?: string
   readonly allowEmpty?: boolean
@@ -25,7 +27,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
   for (const input of inputs) {
     try {
       const { text } = await readText(input)
-      await console.out(render(input.path, text, options.format, console.ascii))
+      await console.out(render(input.path, text, options, console.ascii))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       await console.fail(error)
@@ -35,8 +37,9 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
   return code
 }
 
-function render(path: string, text: string, format: InspectOptions['format'], ascii: boolean): string {
-  const document = parseDocument(text)
+function render(path: string, text: string, options: InspectOptions, ascii: boolean): string {
+  const document = parseWithin(text, options.ceiling)
+  const { format } = options
   if (format === 'json') return `${JSON.stringify(inspectRecord(path, document), null, 2)}\n`
   if (format === 'jsonl') return `${JSON.stringify(inspectRecord(path, document))}\n`
   const shown = `${inspectText(path, document)}\n`

@@ -1,4 +1,3 @@
-import { parseDocument } from '../../grammar/parse.ts'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
@@ -12,8 +11,9 @@ import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
+import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
-import { Failure } from './failure.ts'
+import { Failure, OverCeiling } from './failure.ts'
 import { findInputs, type Input } from './inputs.ts'
 import { marksOf } from './marks.ts'
 import { readText } from './read.ts'
@@ -21,6 +21,8 @@ import { writeReport } from './report-file.ts'
 import { SettingsReader } from './settings.ts'
 
 export interface LintOptions extends ConsoleOptions {
+  /** The highest marking that this machine may hold. */
+  readonly ceiling?: string
   readonly format?: readonly ReportTarget[]
   readonly failOn: Severity | 'never'
   readonly quiet?: boolean
@@ -57,6 +59,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     await console.fail(failure)
   }
   const { inputs, failures: unopened } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true })
+  if (options.ceiling !== undefined) await refuseAbove(options.ceiling, inputs)
   for (const failure of unopened) await fail(failure)
 
   const layout: Layout = {
@@ -88,13 +91,17 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   let unmarked = 0
   for (const input of inputs) {
     const report = await check(input, options, settings).catch(async (error: unknown) => {
+      if (error instanceof OverCeiling) throw error
       await fail(asFailure(error, input))
       return undefined
     })
     if (!report) continue
     tally = addToTally(tally, report.findings)
     if (report.document.format === 'text') unmarked++
-    if (options.verbose) await console.tell(`${input.path}: ${report.document.format}, profile ${report.profile}, ${report.encoding}`)
+    if (options.verbose)
+      await console.tell(
+        `${input.path}: ${report.document.format}, profile ${report.profile}, ${report.encoding}, settings ${report.settings ?? 'none'}`,
+      )
     for (const output of outputs) {
       const text = output.reporter.file(report)
       if (output.file === undefined) await console.out(text)
@@ -116,14 +123,38 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   return fails(tally, options.failOn) ? 1 : 0
 }
 
-async function check(input: Input, options: LintOptions, reader: SettingsReader): Promise<FileReport & { readonly encoding: string }> {
+interface Checked extends FileReport {
+  readonly encoding: string
+  readonly settings: string | undefined
+}
+
+async function check(input: Input, options: LintOptions, reader: SettingsReader): Promise<Checked> {
   const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
-  const document = parseDocument(text)
+  const document = parseWithin(text, options.ceiling)
   const profile = options.profile ?? settings.profile ?? profileFor(document)
   const findings = checkDocument(document, { ...options, profile, rules: { ...settings.rules, ...options.rule } })
   const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
-  return { path: input.path, document, findings, marks: marksOf(input.path, document, findings), profile, asOf, encoding }
+  return {
+    path: input.path,
+    document,
+    findings,
+    marks: marksOf(input.path, document, findings),
+    profile,
+    asOf,
+    encoding,
+    settings: settings.path,
+  }
+}
+
+/** Looks at every file before anything is printed of any. Standard input can be read only once; it comes first and is looked at then. */
+async function refuseAbove(ceiling: string, inputs: readonly Input[]): Promise<void> {
+  parseWithin('', ceiling)
+  for (const input of inputs) {
+    if (input.file === undefined) continue
+    const read = await readText(input).catch(() => undefined)
+    if (read) parseWithin(read.text, ceiling)
+  }
 }
 
 /** An error inside the program, told without anything that could have come from the document. */

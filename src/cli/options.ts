@@ -66,3 +66,6 @@ export const consoleOptions = (): readonly Option[] => [
   new Option('--ascii', 'draw with plain ASCII characters'),
   new Option('--width <columns>', 'wrap at this many columns').argParser(wholeNumber(40)),
 ]
+
+export const ceilingOption = (): Option =>
+  new Option('--ceiling <level>', 'the highest level this machine may hold; nothing above it is shown')

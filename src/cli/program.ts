@@ -3,8 +3,17 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { formats } from '../report/format-names.ts'
 import { suggestCommand } from './commands.ts'
 import { openConsole } from './console.ts'
-import { Failure, OutputClosed } from './failure.ts'
-import { collect, collectRuleLevels, collectTargets, consoleOptions, parseDate, profileOption, wholeNumber } from './options.ts'
+import { Failure, OutputClosed, OverCeiling } from './failure.ts'
+import {
+  ceilingOption,
+  collect,
+  collectRuleLevels,
+  collectTargets,
+  consoleOptions,
+  parseDate,
+  profileOption,
+  wholeNumber,
+} from './options.ts'
 import { writeErr, writeOut } from './output.ts'
 
 /**
@@ -28,6 +37,10 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function failed(error: unknown, said: { out: string; err: string }, first = ''): Promise<number> {
   if (error instanceof OutputClosed) return 2
+  if (error instanceof OverCeiling) {
+    await writeErr(error.notice)
+    return 1
+  }
   if (error instanceof CommanderError) {
     if (error.exitCode !== 0) {
       const command = suggestCommand(first)
@@ -95,6 +108,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--no-config', 'no settings')
     .option('--allow-empty', 'nothing to check is fine')
     .option('--max-findings <number>', 'show at most this many; all are counted', wholeNumber(0))
+    .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./lint.ts')).lint(paths, options)))
 
   withConsole(program.command('inspect').description('show a document as it was read: header, banner, authority, portions; never prose'))
@@ -102,6 +116,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json', 'jsonl']).default('text'))
     .option('--stdin-filename <name>', 'name to show for standard input')
     .option('--allow-empty', 'nothing to inspect is fine')
+    .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./inspect.ts')).inspect(paths, options)))
 
   withConsole(program.command('redact').description('write a release that holds only what an audience may see, and prove it'))
@@ -112,6 +127,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--dry-run', 'decide and verify, but write nothing')
     .addOption(profileOption())
     .option('--stdin-filename <name>', 'name to show for standard input')
+    .addOption(ceilingOption())
     .action(async (source: string, options) => done(await (await import('./redact.ts')).redact(source, options)))
 
   withConsole(program.command('verify').description('look for what should not be in a release'))
@@ -120,6 +136,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--to <audience>', 'who may read it; default: what its banner line says')
     .addOption(profileOption())
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(ceilingOption())
     .action(async (release: string, options) => done(await (await import('./verify.ts')).verify(release, options)))
 
   withConsole(program.command('why').description('which portions force each word of the banner line, and what if'))
@@ -151,6 +168,12 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--stdin-filename <name>', 'name to show for standard input')
     .action(async (paths: string[], options) => done(await (await import('./report.ts')).report(paths, options)))
+
+  program
+    .command('lsp')
+    .description('serve an editor: findings while typing, fixes, hover (language server protocol)')
+    .requiredOption('--stdio', 'talk over standard input and output')
+    .action(async () => done(await (await import('./lsp.ts')).serve(version())))
 
   return program
 }

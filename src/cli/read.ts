@@ -1,16 +1,20 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { decodeText, type Encoding } from '../decode.ts'
+import { decodeText, type Encoding, type Undecodable } from '../decode.ts'
 import { describeSystemError, Failure } from './failure.ts'
 import type { Input } from './inputs.ts'
 
 /** A cable has some 10 KB. What is larger than this is not a message; it is refused rather than read in part. */
-const maxBytes = 16 * 1024 * 1024
+export const maxBytes = 16 * 1024 * 1024
 
 /** The text of a file or of standard input. Throws a Failure when it cannot be had in full. */
 export async function readText({ path, file }: Input): Promise<{ text: string; encoding: Encoding }> {
   const decoded = decodeText(file === undefined ? await readStandardInput(path) : readBytes(path, file))
   if ('text' in decoded) return decoded
-  throw new Failure(`Byte ${decoded.offset}: ${decoded.problem}`, { path, remedy: decoded.remedy })
+  throw undecodable(path, decoded)
+}
+
+export function undecodable(path: string, { offset, problem, remedy }: Undecodable): Failure {
+  return new Failure(`Byte ${offset}: ${problem}`, { path, remedy })
 }
 
 function readBytes(path: string, file: string): Buffer {
@@ -52,6 +56,6 @@ async function readStandardInput(path: string): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function tooLarge(path: string): Failure {
+export function tooLarge(path: string): Failure {
   return new Failure('Larger than 16 MB: not read.', { path, remedy: 'Give bannerline one message per file.' })
 }

@@ -1,11 +1,11 @@
 import { existsSync, linkSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { parseDocument } from '../../grammar/parse.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { makeRelease } from '../release/make.ts'
 import { type PolicyRead, policyFor, type ReleasePolicy } from '../release/policy.ts'
 import { describeRefusals, describeRelease } from '../report/release.ts'
 import { toAscii } from '../report/width.ts'
+import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { describeSystemError, Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
@@ -13,6 +13,8 @@ import { readText } from './read.ts'
 import { removeQuietly } from './report-file.ts'
 
 export interface RedactOptions extends ConsoleOptions {
+  /** The highest marking that this machine may hold. */
+  readonly ceiling?: string
   readonly to: string
   readonly output?: string
   readonly force?: boolean
@@ -39,7 +41,7 @@ export async function redact(source: string, options: RedactOptions): Promise<nu
       ? { path: options.stdinFilename ?? 'standard input', file: undefined }
       : { path: shownPath(resolve(source)), file: resolve(source) }
   if (output !== undefined && output !== '-') refuseOverwriting(output, input.file, options)
-  const document = parseDocument((await readText(input)).text)
+  const document = parseWithin((await readText(input)).text, options.ceiling)
   const made = makeRelease(document, policy)
   // The release itself may go to standard output; what is said about it then goes to standard error.
   const say = async (text: string): Promise<void> =>

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { parseDocument } from '../../grammar/parse.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { releaseText } from '../release/make.ts'
 import { policyFor } from '../release/policy.ts'
@@ -7,6 +6,7 @@ import { verifyRelease } from '../release/verify.ts'
 import { describeVerification, verificationRecord } from '../report/release.ts'
 import { bannerText } from '../report/summary.ts'
 import { toAscii } from '../report/width.ts'
+import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { type Input, shownPath } from './inputs.ts'
@@ -14,6 +14,8 @@ import { readText } from './read.ts'
 import { readPolicy } from './redact.ts'
 
 export interface VerifyOptions extends ConsoleOptions {
+  /** The highest marking that this machine may hold. */
+  readonly ceiling?: string
   readonly against?: string
   readonly to?: string
   readonly profile?: Profile
@@ -26,7 +28,7 @@ export async function verify(path: string, options: VerifyOptions): Promise<numb
   if (path === '-' && options.against === '-') throw new Failure('Only one of the two documents can come from standard input.')
   const input = inputOf(path)
   const { text } = await readText(input)
-  const document = parseDocument(text)
+  const document = parseWithin(text, options.ceiling)
   const audience = options.to ?? bannerText(document)
   if (audience === null)
     throw new Failure('No banner line tells who may read this.', {
@@ -34,7 +36,7 @@ export async function verify(path: string, options: VerifyOptions): Promise<numb
       remedy: 'Say it with --to, for example --to UNCLASSIFIED.',
     })
   const policy = readPolicy(policyFor(audience), options.profile)
-  const against = options.against === undefined ? undefined : parseDocument((await readText(inputOf(options.against))).text)
+  const against = options.against === undefined ? undefined : parseWithin((await readText(inputOf(options.against))).text, options.ceiling)
   const verification = verifyRelease(text, { policy, against, again: (release) => releaseText(release, policy) })
   const shown =
     options.format === 'json'

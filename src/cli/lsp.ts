@@ -1,0 +1,256 @@
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  type Connection,
+  createConnection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  MarkupKind,
+  ProposedFeatures,
+  type Range,
+  SymbolKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { MarkedDocument } from '../../grammar/document.ts'
+import { parseDocument } from '../../grammar/parse.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import { checkDocument, profileFor } from '../../rules/check.ts'
+import { isMixedRecord } from '../../rules/facts.ts'
+import { rules } from '../../rules/index.ts'
+import type { Finding, Severity } from '../../rules/rule.ts'
+import { completeAt } from '../lsp/complete.ts'
+import { hoverAt } from '../lsp/hover.ts'
+import { type Element, folds, levelTokens, outline, tokenTypes } from '../lsp/outline.ts'
+import { makeRelease } from '../release/make.ts'
+import { policyFor } from '../release/policy.ts'
+import { citationText } from '../report/citation.ts'
+import type { Judgement } from '../report/html/why.ts'
+import { knownText } from '../report/mask.ts'
+import { markingText } from '../report/summary.ts'
+
+export const previewCommand = 'bannerline.previewRelease'
+
+/** One open document as it was last read. */
+interface Reading {
+  readonly source: TextDocument
+  readonly version: number
+  readonly document: MarkedDocument
+  readonly judgement: Judgement
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The language server over standard input and output. It ends when its client does, and with nothing else: whatever a request brings, the
+ * answer is empty at worst. What it logs is the name of a request, never a word of a document.
+ */
+export function serve(version: string): Promise<number> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+  // What nobody foresaw must not end the server, and what it says could quote a document.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.removeAllListeners(event)
+    process.on(event, () => connection.console.error('bannerline: internal error'))
+  }
+  const documents = new TextDocuments(TextDocument)
+  const readings = new Map<string, Reading>()
+  const read = (uri: string): Reading | undefined => {
+    const source = documents.get(uri)
+    if (!source) return undefined
+    const known = readings.get(uri)
+    if (known && known.version === source.version && known.source === source) return known
+    const reading = look(source)
+    readings.set(uri, reading)
+    return reading
+  }
+  const answer = guardFor(connection)
+
+  connection.onInitialize(() => ({
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      completionProvider: { triggerCharacters: ['(', '/', ' ', ','] },
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
+      executeCommandProvider: { commands: [previewCommand] },
+    },
+    serverInfo: { name: 'bannerline', version },
+  }))
+
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    answer('diagnostics', undefined, () => {
+      const reading = read(uri)
+      if (reading)
+        connection.sendDiagnostics({
+          uri,
+          version: reading.version,
+          diagnostics: reading.findings.map((finding) => toDiagnostic(finding, reading)),
+        })
+    })
+  })
+  documents.onDidClose(({ document: { uri } }) => {
+    readings.delete(uri)
+    connection.sendDiagnostics({ uri, diagnostics: [] })
+  })
+
+  connection.onHover(({ textDocument, position }) =>
+    answer('hover', null, () => {
+      const reading = read(textDocument.uri)
+      const found = reading && hoverAt(reading.document, reading.source.offsetAt(position), reading.judgement)
+      return found ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeOf(reading.source, found.span) } : null
+    }),
+  )
+  connection.onCodeAction(({ textDocument, range }) =>
+    answer('code action', [], () => {
+      const reading = read(textDocument.uri)
+      if (!reading) return []
+      const [from, to] = [reading.source.offsetAt(range.start), reading.source.offsetAt(range.end)]
+      return reading.findings.flatMap((finding) => {
+        if (!finding.fix || finding.span.start > to || finding.span.end < from) return []
+        const words = knownText(finding.fix.text)?.trim().replace(/\s+/g, ' ')
+        return [
+          {
+            title: words ? `Write ${words}` : 'Mend this marking',
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [toDiagnostic(finding, reading)],
+            edit: { changes: { [textDocument.uri]: [{ range: rangeOf(reading.source, finding.fix.at), newText: finding.fix.text }] } },
+          },
+        ]
+      })
+    }),
+  )
+  connection.onCompletion(({ textDocument, position }) =>
+    answer('completion', [], () => {
+      const reading = read(textDocument.uri)
+      if (!reading) return []
+      return completeAt(reading.document, reading.source.offsetAt(position)).map(({ word, title, replace, rank }) => ({
+        label: word,
+        detail: title,
+        kind: CompletionItemKind.Keyword,
+        sortText: `${String(rank).padStart(2, '0')} ${word}`,
+        textEdit: { range: rangeOf(reading.source, replace), newText: word },
+      }))
+    }),
+  )
+  connection.onDocumentSymbol(({ textDocument }) =>
+    answer('symbols', [], () => {
+      const reading = read(textDocument.uri)
+      return reading ? outline(reading.document).map((symbol) => toSymbol(symbol, reading.source)) : []
+    }),
+  )
+  connection.onFoldingRanges(({ textDocument }) =>
+    answer('folding', [], () => {
+      const reading = read(textDocument.uri)
+      if (!reading) return []
+      return folds(reading.document)
+        .map((span) => rangeOf(reading.source, span))
+        .filter(({ start, end }) => end.line > start.line)
+        .map(({ start, end }) => ({ startLine: start.line, endLine: end.line }))
+    }),
+  )
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    answer('semantic tokens', { data: [] }, () => {
+      const reading = read(textDocument.uri)
+      return { data: reading ? encodeTokens(reading) : [] }
+    }),
+  )
+  connection.onExecuteCommand(({ command, arguments: args }) =>
+    answer('command', null, () => {
+      const [uri, audience] = args ?? []
+      const reading = command === previewCommand && typeof uri === 'string' ? read(uri) : undefined
+      return reading ? previewRelease(reading, typeof audience === 'string' ? audience : 'UNCLASSIFIED') : null
+    }),
+  )
+
+  documents.listen(connection)
+  connection.listen()
+  return new Promise((resolve) => connection.onExit(() => resolve(0)))
+}
+
+/** Runs what a request asks for; when that breaks off, gives the empty answer and logs the name of the request alone. */
+function guardFor(connection: Connection): <T>(name: string, empty: T, work: () => T) => T {
+  return (name, empty, work) => {
+    try {
+      return work()
+    } catch {
+      connection.console.error(`bannerline: ${name} could not be answered`)
+      return empty
+    }
+  }
+}
+
+function look(source: TextDocument): Reading {
+  const document = parseDocument(source.getText())
+  const profile = profileFor(document)
+  const asOf = isMixedRecord(document) ? undefined : document.date?.value
+  return { source, version: source.version, document, judgement: { profile, asOf }, findings: checkDocument(document, { profile, asOf }) }
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+}
+
+const titles = new Map(rules.map(({ id, title }) => [id, title]))
+
+function toDiagnostic(finding: Finding, { source }: Reading): Diagnostic {
+  const { rule, severity, message, span, related } = finding
+  return {
+    range: rangeOf(source, span),
+    severity: severities[severity],
+    code: rule,
+    source: 'bannerline',
+    message: `${titles.get(rule) ?? rule}. ${message} (${citationText(finding)})`,
+    relatedInformation: related.map((other) => ({
+      location: { uri: source.uri, range: rangeOf(source, other.span) },
+      message: other.message,
+    })),
+  }
+}
+
+function rangeOf(source: TextDocument, { start, end }: Span): Range {
+  return { start: source.positionAt(start), end: source.positionAt(end) }
+}
+
+function toSymbol({ name, span, selection, children }: Element, source: TextDocument): DocumentSymbol {
+  return {
+    name,
+    kind: SymbolKind.String,
+    range: rangeOf(source, span),
+    selectionRange: rangeOf(source, selection),
+    children: children.map((child) => toSymbol(child, source)),
+  }
+}
+
+/** Five numbers a token, each place counted from the one before. A token that crosses a line end is cut there. */
+function encodeTokens({ source, document }: Reading): number[] {
+  const data: number[] = []
+  let previous = { line: 0, character: 0 }
+  for (const { span, type } of levelTokens(document)) {
+    const start = source.positionAt(span.start)
+    const end = source.positionAt(span.end)
+    const length =
+      end.line === start.line ? end.character - start.character : source.offsetAt({ line: start.line + 1, character: 0 }) - 1 - span.start
+    const line = start.line - previous.line
+    if (length <= 0 || line < 0 || (line === 0 && start.character < previous.character)) continue
+    data.push(line, line === 0 ? start.character - previous.character : start.character, length, tokenTypes.indexOf(type), 0)
+    previous = start
+  }
+  return data
+}
+
+/** The release of an open document, for a preview: its text and whether it verifies, or why there is none. */
+function previewRelease({ document }: Reading, audience: string) {
+  const { policy, problem } = policyFor(audience)
+  if (!policy) return { released: false, reasons: [problem] }
+  const outcome = makeRelease(document, policy)
+  if (outcome.kind === 'refused')
+    return { released: false, reasons: outcome.refusals.map(({ place, message, remedy }) => `${place}: ${message} ${remedy}`) }
+  const { release, verification } = outcome
+  const failed = verification.gates.filter(({ passed }) => !passed).map(({ name }) => name)
+  return { released: verification.passed, text: release.text, banner: markingText(release.banner, 'banner'), reasons: failed }
+}

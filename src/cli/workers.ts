@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads'
+import type { CheckedLine, CheckOptions } from './check-source.ts'
+import type { Source } from './sources.ts'
+
+/** Large enough that handing over costs little, small enough that results keep coming and memory stays bounded. */
+const batchSize = 64
+const batchBytes = 1 << 20
+
+export interface Job {
+  readonly number: number
+  readonly sources: readonly Source[]
+}
+
+export interface Answer {
+  readonly number: number
+  readonly lines: readonly CheckedLine[]
+}
+
+/**
+ * Checks sources in several threads and gives the results in the order of the sources. At most two batches a thread are under way, so
+ * memory does not grow with the input.
+ */
+export async function* checkInThreads(sources: AsyncIterable<Source>, options: CheckOptions, threads: number): AsyncGenerator<CheckedLine> {
+  const workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: options }))
+  const underWay: Promise<Answer>[] = []
+  const settle = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>()
+  for (const worker of workers) {
+    worker.on('message', (answer: Answer) => {
+      settle.get(answer.number)?.resolve(answer)
+      settle.delete(answer.number)
+    })
+    worker.on('error', (error) => {
+      for (const { reject } of settle.values()) reject(error)
+    })
+  }
+  const send = (number: number, batch: readonly Source[]): void => {
+    const answer = new Promise<Answer>((resolve, reject) => settle.set(number, { resolve, reject }))
+    // It is awaited in its turn; an error in the meantime is not unhandled.
+    answer.catch(() => {})
+    underWay.push(answer)
+    workers[number % threads]?.postMessage({ number, sources: batch } satisfies Job)
+  }
+  try {
+    let number = 0
+    for await (const batch of inBatches(sources)) {
+      send(number++, batch)
+      if (underWay.length >= threads * 2) yield* (await (underWay.shift() as Promise<Answer>)).lines
+    }
+    for (const answer of underWay) yield* (await answer).lines
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}
+
+async function* inBatches(sources: AsyncIterable<Source>): AsyncGenerator<readonly Source[]> {
+  let batch: Source[] = []
+  let bytes = 0
+  for await (const source of sources) {
+    batch.push(source)
+    bytes += 'text' in source ? source.text.length : 'bytes' in source ? source.bytes.length : 0
+    if (batch.length < batchSize && bytes < batchBytes) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}
