@@ -7,8 +7,11 @@ import {
   DiagnosticSeverity,
   type DocumentSymbol,
   MarkupKind,
+  Message,
   ProposedFeatures,
   type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
   SymbolKind,
   TextDocumentSyncKind,
   TextDocuments,
@@ -47,11 +50,13 @@ interface Reading {
  * answer is empty at worst. What it logs is the name of a request, never a word of a document.
  */
 export function serve(version: string): Promise<number> {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new DiscreetWriter(process.stdout))
+  // A client that went away does not say so.
+  process.stdin.on('end', () => process.exit(0))
   // What nobody foresaw must not end the server, and what it says could quote a document.
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.removeAllListeners(event)
-    process.on(event, () => connection.console.error('bannerline: internal error'))
+    process.on(event, () => connection.console.error(`${ownWords}internal error`))
   }
   const documents = new TextDocuments(TextDocument)
   const readings = new Map<string, Reading>()
@@ -170,13 +175,43 @@ export function serve(version: string): Promise<number> {
   return new Promise((resolve) => connection.onExit(() => resolve(0)))
 }
 
+/** What the server's own log lines begin with. */
+const ownWords = 'bannerline: '
+
+/**
+ * Sends what the server has to say. The library's own log lines and error messages may quote a message that it could not read, and with
+ * it the draft: they are replaced by fixed words.
+ */
+class DiscreetWriter extends StreamMessageWriter {
+  override write(message: Message): Promise<void> {
+    return super.write(discreet(message))
+  }
+}
+
+const logMethods: ReadonlySet<unknown> = new Set(['window/logMessage', 'window/showMessage', '$/logTrace'])
+
+function discreet(message: Message): Message {
+  if (Message.isResponse(message) && message.error) {
+    const { code } = message.error
+    return {
+      jsonrpc: message.jsonrpc,
+      id: message.id,
+      error: { code, message: `${ownWords}this request could not be answered` },
+    } as Message
+  }
+  if (!Message.isNotification(message) || !logMethods.has(message.method)) return message
+  const params = message.params as { readonly type?: number; readonly message?: unknown } | undefined
+  if (typeof params?.message === 'string' && params.message.startsWith(ownWords)) return message
+  return { ...message, params: { type: params?.type ?? 1, message: `${ownWords}a message could not be read` } } as Message
+}
+
 /** Runs what a request asks for; when that breaks off, gives the empty answer and logs the name of the request alone. */
 function guardFor(connection: Connection): <T>(name: string, empty: T, work: () => T) => T {
   return (name, empty, work) => {
     try {
       return work()
     } catch {
-      connection.console.error(`bannerline: ${name} could not be answered`)
+      connection.console.error(`${ownWords}${name} could not be answered`)
       return empty
     }
   }

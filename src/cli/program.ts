@@ -102,6 +102,15 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--skip <id>', 'leave this rule out (repeatable)', collect)
     .addOption(profileOption())
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
+    .addOption(
+      new Option('--input-format <format>', 'text, ndjson (records with id and text) or tar; default: by the name').choices([
+        'text',
+        'ndjson',
+        'tar',
+      ]),
+    )
+    .option('--resume', 'go on with the results of a run that was broken off (with --format jsonl=FILE)')
+    .option('--jobs <number>', 'threads to check records with (with --format jsonl)', wholeNumber(1))
     .option('--stdin-filename <name>', 'name to show for standard input')
     .option('--show-text', 'show the lines of the document unmasked, on a terminal only')
     .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')

@@ -33,7 +33,7 @@ export function findingNotes(
 function findingCard(document: MarkedDocument, finding: Finding, rule: Rule | undefined, id: string, flag: string): Markup {
   const { found, advice } = splitMessage(finding.message)
   const fix = finding.fix ? knownText(finding.fix.text)?.trim().replace(/\s+/g, ' ') : undefined
-  const what = [advice ?? rule?.advice, fix && `Write ${fix}`].filter((part) => part).map((part) => sentence(String(part)))
+  const instruction = advice ?? rule?.advice
   const related = finding.related.map(
     ({ span, message }) => markup`<li><span class="where">${lineOf(document, span.start)}</span> ${sentence(message)}</li>`,
   )
@@ -41,7 +41,7 @@ function findingCard(document: MarkedDocument, finding: Finding, rule: Rule | un
 <p class="tag"><strong>${finding.severity}</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a></p>
 <h3 id="${id}-t">${rule?.title ?? finding.rule}</h3>
 <p>${sentence(found)}</p>
-${related.length > 0 && markup`<ul>${related}</ul>`}${what.length > 0 && markup`<p class="do"><span>Do</span> ${what.join(' ')}</p>`}
+${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && markup`<p class="do"><span>Do</span> ${instruction && sentence(instruction)}${fix && markup` Write <code class="write">${fix}</code>`}</p>`}
 <p class="cite">${citationText(finding)} <code>${finding.rule}</code></p>
 </article>
 `

@@ -12,6 +12,7 @@ export type Letter = Level | '?' | undefined
 export function letterOf(segment: Segment): Letter {
   if (segment.kind === 'portion') return clearLevel(segment.effective)
   if (segment.kind === 'banner' || segment.kind === 'subject' || segment.kind === 'heading') return clearLevel(segment.marking)
+  if (segment.kind === 'page-header') return segment.marking && clearLevel(segment.marking)
   return segment.kind === 'unmarked' ? '?' : undefined
 }
 

@@ -117,7 +117,7 @@ function markingSpans(segment: Segment): Span[] {
 }
 
 /** Where a placeholder of a release stands, if the segment has one. It is printed afresh and compared, so it can hold no word of a drafter. */
-function placeholderSpan({ text }: MarkedDocument, segment: Segment): Span | undefined {
+export function placeholderSpan({ text }: MarkedDocument, segment: Segment): Span | undefined {
   if (segment.kind !== 'portion' && segment.kind !== 'unmarked' && segment.kind !== 'subject' && segment.kind !== 'references')
     return undefined
   if ('marking' in segment && segment.marking) return undefined

@@ -1,7 +1,7 @@
 import type { MarkedDocument, Segment } from '../../../grammar/document.ts'
 import { segmentAt } from '../../../grammar/place.ts'
 import { letterOf, levelClass, levelWords } from './levels.ts'
-import { type Flag, renderLines } from './lines.ts'
+import { type Flag, placeholderSpan, renderLines } from './lines.ts'
 import { type Markup, markup } from './markup.ts'
 import type { ForcedWord } from './why.ts'
 
@@ -44,7 +44,8 @@ function renderRow(
   notes: readonly Note[],
   extents: readonly (readonly [number, number])[],
 ): Markup {
-  const letter = letterOf(segment)
+  const withheld = placeholderSpan(sheet.document, segment) !== undefined
+  const letter = withheld ? undefined : letterOf(segment)
   const place = segment.kind === 'portion' ? segment.place : segment.kind
   const flags = sheet.flags.filter(
     ({ span }) => span.start < Math.max(segment.span.end, segment.span.start + 1) && span.end >= segment.span.start,
@@ -52,7 +53,7 @@ function renderRow(
   const forced = segment.kind === 'portion' ? sheet.words.map(({ from }) => from.includes(segment.place)) : []
   const spine =
     letter === undefined
-      ? markup``
+      ? withheld && markup`<span class="heard">Withheld. </span>`
       : markup`<span aria-hidden="true">${letter}</span><span class="heard">${spoken(segment, levelWords(letter))}</span>`
   const tracks = extents.map(([first, last], track) => {
     const state =
@@ -60,7 +61,7 @@ function renderRow(
     return markup`<i class="track t${track % 4}${state}"></i>`
   })
   const held = segment.kind !== 'blank' && segment.kind !== 'unmarked' && forced.includes(true) ? ' forces' : ''
-  return markup`<div class="row kind-${segment.kind} ${levelClass(letter)}${held}" data-place="${place}"><div class="spine">${spine}</div><div class="tracks" aria-hidden="true">${tracks}</div><div class="text">${renderLines(sheet.document, segment, flags, sheet.showText)}</div>${notes.length > 0 && markup`<div class="notes">${notes.map(({ card }) => card)}</div>`}</div>
+  return markup`<div class="row kind-${segment.kind} ${withheld ? 'withheld-row' : levelClass(letter)}${held}" data-place="${place}"><div class="spine">${spine}</div><div class="tracks" aria-hidden="true">${tracks}</div><div class="text">${renderLines(sheet.document, segment, flags, sheet.showText)}</div>${notes.length > 0 && markup`<div class="notes">${notes.map(({ card }) => card)}</div>`}</div>
 `
 }
 

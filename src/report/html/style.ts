@@ -15,7 +15,7 @@ export const style = `
 --error:#ff8a92;--warning:#e8b455;--info:#93b6e0;--error-tint:#41252a;--warning-tint:#3a3020;--info-tint:#232f3f}}
 @media (prefers-contrast:more){:root{--soft:var(--ink);--line:var(--ink)}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 var(--sans)}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--page);color:var(--ink);font:15px/1.5 var(--sans)}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
@@ -25,7 +25,8 @@ code{font:12px/1.4 var(--mono)}
 .page-banner{position:sticky;z-index:5;background:var(--level,#3d4046);color:#fff;text-align:center;font:700 13px/1 var(--sans);letter-spacing:.06em;padding:8px 16px}
 .page-banner.top{top:0}.page-banner.bottom{bottom:0}
 .page-banner.masked-page{background:#3d4046}
-main{max-width:1240px;margin:0 auto;padding:28px 28px 40px}
+main{flex:1;width:100%;max-width:1240px;margin:0 auto;padding:28px 28px 40px}
+.write{white-space:nowrap;font:600 12.5px/1.4 var(--mono)}
 h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .facts{color:var(--soft);margin:0 0 18px}
 .plates{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin-bottom:20px}
@@ -47,6 +48,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .spine{background:var(--level,transparent);color:#fff;font:700 13px/21px var(--sans);text-align:center;padding-top:1px}
 .level-none>.spine{background:repeating-linear-gradient(135deg,var(--none) 0 6px,color-mix(in srgb,var(--none) 70%,var(--paper)) 6px 9px)}
 .level-none>.spine span[aria-hidden]{background:var(--none);display:block}
+.withheld-row>.spine{background:repeating-linear-gradient(135deg,transparent 0 6px,color-mix(in srgb,var(--soft) 30%,transparent) 6px 9px);border-right:1px solid var(--line)}
 .level-form>.spine{border-right:1px solid var(--line)}
 .text{background:var(--paper);padding:0 14px 0 0;grid-column:3}
 .row:first-child>.text{padding-top:18px;border-radius:0 4px 0 0}.row:last-child>.text{padding-bottom:18px;border-radius:0 0 4px 0}
@@ -124,7 +126,7 @@ button{font:inherit}
 @media (forced-colors:active){.spine{border:2px solid CanvasText;color:CanvasText}.masked i{background:none;color:GrayText}.flag{border-bottom:2px solid LinkText}.views input:checked+span{outline:3px solid Highlight}.track::before,.track::after{forced-color-adjust:none}}
 @media print{:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--mask:#ddd}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{font-size:10pt}main{max-width:none;padding:0}.page-banner,.views,dialog,.back{display:none!important}
+body{display:block;font-size:10pt}main{max-width:none;padding:0}.page-banner,.views,dialog,.back{display:none!important}
 .row{grid-template-columns:22px auto minmax(0,1fr)}.text pre{font-size:8.5pt;line-height:13pt}.line{min-height:13pt;padding-left:34px}.line::before{width:24px}
 .notes,.placed .notes{grid-column:3;padding:4px 0 4px 34px}.placed .card{position:static}.card{width:auto;max-width:150mm;margin:0 0 6px;break-inside:avoid;font-size:9pt}
 .spine{font-size:9pt;line-height:13pt}h1{font-size:15pt}.line{break-inside:avoid}.strip{break-inside:avoid}

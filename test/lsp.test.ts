@@ -1,0 +1,240 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { type Installed, install } from './bundled.ts'
+
+const uri = 'file:///drafts/26STRELSAU0999.cable'
+const cable = `VZCZCXYZ0999
+RR RUEHC
+DE RUEHSZ #0999/01 1250900
+ZNY CCCCC ZZH
+R 050900Z MAY 26
+FM AMEMBASSY STRELSAU
+TO RUEHC/SECSTATE WASHDC
+BT
+C O N F I D E N T I A L STRELSAU 000999
+
+SIPDIS
+
+E.O. 13526: DECL: 05/05/2036
+TAGS: PREL
+SUBJECT: (U) QVZSUBJECT
+
+Classified By: Qvzname Qvzfamily for reason 1.4 (d).
+
+1. (U) Qvzfirst text
+over two lines.
+
+2. (S) Qvzsecond text.
+
+3. (C) Qvzthird text.
+
+BT
+#0999
+
+NNNN
+`
+
+let installed: Installed
+let server: ChildProcessWithoutNullStreams
+let client: ProtocolConnection
+let log: string[]
+let published: Map<string, Diagnostic[]>
+
+beforeAll(async () => {
+  installed = await install()
+})
+afterAll(() => installed.remove())
+
+beforeEach(async () => {
+  server = spawn(process.execPath, [installed.program, 'lsp', '--stdio'])
+  log = []
+  published = new Map()
+  server.stderr.on('data', (data) => log.push(String(data)))
+  client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+  for (const name of ['window/logMessage', 'window/showMessage', '$/logTrace'])
+    client.onNotification(name, (params) => {
+      log.push(JSON.stringify(params))
+    })
+  client.onNotification('textDocument/publishDiagnostics', ({ uri: of, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+    published.set(of, diagnostics)
+  })
+  client.listen()
+  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, trace: 'verbose' })
+  await client.sendNotification('initialized', {})
+})
+afterEach(() => {
+  client.dispose()
+  server.kill()
+})
+
+async function open(text = cable, name = uri): Promise<void> {
+  await client.sendNotification('textDocument/didOpen', { textDocument: { uri: name, languageId: 'cable', version: 1, text } })
+}
+
+/** Answers come in order: once this is answered, what was sent before it has been dealt with. */
+async function settle(): Promise<void> {
+  await client.sendRequest('textDocument/foldingRange', { textDocument: { uri } })
+}
+
+function placeOf(words: string): { line: number; character: number } {
+  const at = cable.indexOf(words)
+  const lines = cable.slice(0, at).split('\n')
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
+}
+
+const codes = (name = uri) => published.get(name)?.map(({ code }) => code)
+
+test('findings come when a draft is opened, change while it is typed, and go when it is closed', async () => {
+  await open()
+  await settle()
+  expect(codes()).toContain('banner-below-portions')
+  const start = placeOf('(S) Qvzsecond')
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [
+      { range: { start: { ...start, character: start.character + 1 }, end: { ...start, character: start.character + 2 } }, text: 'C' },
+    ],
+  })
+  await settle()
+  expect(codes()).toEqual([])
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri } })
+  await settle()
+  expect(published.get(uri)).toEqual([])
+})
+
+test('a renamed draft is closed under its old name and found under its new one', async () => {
+  await open()
+  const renamed = 'file:///drafts/renamed.cable'
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri } })
+  await open(cable, renamed)
+  await settle()
+  expect(published.get(uri)).toEqual([])
+  expect(codes(renamed)).toContain('banner-below-portions')
+})
+
+test('hover explains a marking word by word and what it forces', async () => {
+  await open()
+  const position = placeOf('S) Qvzsecond')
+  const hover = (await client.sendRequest('textDocument/hover', { textDocument: { uri }, position })) as { contents: { value: string } }
+  expect(hover.contents.value).toContain('SECRET')
+  expect(hover.contents.value).toContain('It forces SECRET in the banner line. Without it the banner line would be CONFIDENTIAL.')
+  const prose = await client.sendRequest('textDocument/hover', { textDocument: { uri }, position: placeOf('Qvzsecond') })
+  expect(prose).toBeNull()
+})
+
+test('a fix is offered where its finding is, and mends it', async () => {
+  await open()
+  await settle()
+  const range = { start: placeOf('C O N F'), end: placeOf('C O N F') }
+  const actions = (await client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } })) as {
+    title: string
+    edit: {
+      changes: Record<
+        string,
+        { newText: string; range: { start: { line: number; character: number }; end: { line: number; character: number } } }[]
+      >
+    }
+  }[]
+  const edit = actions[0]?.edit.changes[uri]?.[0]
+  expect(edit?.newText).toBe('S E C R E T')
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ range: edit?.range, text: edit?.newText }],
+  })
+  await settle()
+  expect(codes()).not.toContain('banner-below-portions')
+})
+
+test.each([
+  ['1. (', ['U', 'C', 'S', 'TS'], ['NF']],
+  ['1. (S//', ['NF', 'OC'], ['S', 'FOUO']],
+  ['1. (S//NF/', ['OC'], ['NF']],
+  ['1. (S//REL TO USA, ', ['GBR', 'FVEY'], ['NF']],
+  ['SECRET//', ['NOFORN', 'ORCON'], ['NF']],
+  ['1. (U) Text with (', [], ['U', 'NF']],
+])('after %s', async (text, offered, not) => {
+  await open(text)
+  const items = (await client.sendRequest('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 0, character: text.length },
+  })) as { label: string }[]
+  const labels = items.map(({ label }) => label)
+  for (const word of offered) expect(labels).toContain(word)
+  for (const word of not) expect(labels).not.toContain(word)
+})
+
+test('portions are symbols, can be folded, and have a token of their level', async () => {
+  await open()
+  const symbols = (await client.sendRequest('textDocument/documentSymbol', { textDocument: { uri } })) as { name: string }[]
+  expect(symbols.map(({ name }) => name)).toEqual(expect.arrayContaining(['¶1 (U)', '¶2 (S)', '¶3 (C)', 'Authority block']))
+  const ranges = (await client.sendRequest('textDocument/foldingRange', { textDocument: { uri } })) as {
+    startLine: number
+    endLine: number
+  }[]
+  expect(ranges).toContainEqual({ startLine: 18, endLine: 19 })
+  const { data } = (await client.sendRequest('textDocument/semanticTokens/full', { textDocument: { uri } })) as { data: number[] }
+  const types = data.filter((_, index) => index % 5 === 3)
+  // Banner line, subject, three portions.
+  expect(types).toEqual([2, 0, 0, 3, 2])
+})
+
+test('the preview is the release that the command line writes, and says so when there is none', async () => {
+  const example = readFileSync('examples/26STRELSAU0124.cable', 'utf8')
+  await open(example)
+  const made = (await client.sendRequest('workspace/executeCommand', {
+    command: 'bannerline.previewRelease',
+    arguments: [uri, 'UNCLASSIFIED'],
+  })) as { released: boolean; text: string }
+  expect(made.released).toBe(true)
+  expect(made.text.startsWith('UNCLASSIFIED\n')).toBe(true)
+  expect(made.text).not.toContain('Two ministers')
+  const refused = await client.sendRequest('workspace/executeCommand', { command: 'bannerline.previewRelease', arguments: [uri, 'NOBODY'] })
+  expect(refused).toMatchObject({ released: false })
+})
+
+test('unknown and broken input does not end the server, and nothing of a draft is in its log', async () => {
+  await open()
+  const refused = [
+    client.sendRequest('qvz/unknown', { text: 'Qvzprose' }),
+    client.sendRequest('textDocument/hover', { position: 'Qvzprose' }),
+    client.sendRequest('textDocument/hover', null),
+    client.sendRequest('textDocument/completion', { textDocument: { uri }, position: { line: -5, character: 1e9 } }),
+    client.sendRequest('workspace/executeCommand', { command: 'qvz', arguments: [{ text: 'Qvzprose' }] }),
+    client.sendRequest('textDocument/codeAction', { textDocument: { uri: 'file:///qvznowhere' }, range: null }),
+  ]
+  await Promise.allSettled(refused)
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: 'file:///qvznever-opened', version: 3 },
+    contentChanges: [{ text: 'Qvzprose' }],
+  })
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 3 },
+    contentChanges: [{ range: { start: { line: 900, character: 0 }, end: { line: 2, character: 99999 } }, text: 'Qvzprose' }],
+  })
+  await client.sendNotification('textDocument/didChange', { textDocument: { uri, version: 4 } })
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///qvznowhere' } })
+  await client.sendNotification('qvz/notification', { text: 'Qvzprose' })
+  server.stdin.write('Content-Length: 12\r\n\r\n{"Qvzprose" ')
+  server.stdin.write('Content-Length: 20\r\n\r\n["Qvzprose", 1, 2  ]')
+  await settle()
+  await open(cable, 'file:///drafts/after.cable')
+  await settle()
+  expect(codes('file:///drafts/after.cable')).toContain('banner-below-portions')
+  expect(server.exitCode).toBeNull()
+  expect(log.join('\n').match(/qvz[a-z]*prose|Qvz(?:first|second|third|name)/gi) ?? []).toEqual([])
+})
+
+test('it ends with code 0 when its client says so', async () => {
+  const ended = new Promise((resolve) => server.on('exit', resolve))
+  await client.sendRequest('shutdown')
+  await client.sendNotification('exit')
+  expect(await ended).toBe(0)
+})
