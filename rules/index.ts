@@ -13,9 +13,16 @@ import bannerMisspelt from './catalog/banner-misspelt.ts'
 import bannerSmeared from './catalog/banner-smeared.ts'
 import captionRepeated from './catalog/caption-repeated.ts'
 import captionsExclusive from './catalog/captions-exclusive.ts'
+import channelsMissing from './catalog/channels-missing.ts'
 import classifiedAddress from './catalog/classified-address.ts'
 import classifierMissing from './catalog/classifier-missing.ts'
+import comsecNotice from './catalog/comsec-notice.ts'
 import correctedCopy from './catalog/corrected-copy.ts'
+import cuiCategoryMissing from './catalog/cui-category-missing.ts'
+import cuiControlReplaced from './catalog/cui-control-replaced.ts'
+import cuiDesignationMissing from './catalog/cui-designation-missing.ts'
+import cuiDesignationUnneeded from './catalog/cui-designation-unneeded.ts'
+import cuiWithClassifiedControl from './catalog/cui-with-classified-control.ts'
 import dateOfOriginMissing from './catalog/date-of-origin-missing.ts'
 import dateTimeInvalid from './catalog/date-time-invalid.ts'
 import declassifyBeforeDocument from './catalog/declassify-before-document.ts'
@@ -32,11 +39,18 @@ import declassifyOnUnclassified from './catalog/declassify-on-unclassified.ts'
 import declassifySeveralValues from './catalog/declassify-several-values.ts'
 import declassifyUnreadable from './catalog/declassify-unreadable.ts'
 import declassifyWithExemptPortions from './catalog/declassify-with-exempt-portions.ts'
+import derivativeSourceStatementMissing from './catalog/derivative-source-statement-missing.ts'
+import disseminationListMissing from './catalog/dissemination-list-missing.ts'
+import distributionStatementARestricted from './catalog/distribution-statement-a-restricted.ts'
+import distributionStatementIncomplete from './catalog/distribution-statement-incomplete.ts'
+import distributionStatementMissing from './catalog/distribution-statement-missing.ts'
+import distributionStatementsSeveral from './catalog/distribution-statements-several.ts'
 import elementsGlued from './catalog/elements-glued.ts'
 import executiveOrderMissing from './catalog/executive-order-missing.ts'
 import executiveOrderUnknown from './catalog/executive-order-unknown.ts'
 import exemptionDateWrong from './catalog/exemption-date-wrong.ts'
 import exemptionUnknown from './catalog/exemption-unknown.ts'
+import exportWarningInPortion from './catalog/export-warning-in-portion.ts'
 import headerSecurityMismatch from './catalog/header-security-mismatch.ts'
 import julianDayMismatch from './catalog/julian-day-mismatch.ts'
 import limitReached from './catalog/limit-reached.ts'
@@ -56,6 +70,9 @@ import markingSpelling from './catalog/marking-spelling.ts'
 import mixedRecord from './catalog/mixed-record.ts'
 import nofornCaptionMissing from './catalog/noforn-caption-missing.ts'
 import nofornCaptionUnsupported from './catalog/noforn-caption-unsupported.ts'
+import noticeAdvised from './catalog/notice-advised.ts'
+import noticeMissing from './catalog/notice-missing.ts'
+import noticeWithoutMarking from './catalog/notice-without-marking.ts'
 import pageHeaderDisagrees from './catalog/page-header-disagrees.ts'
 import pageHeaderNumber from './catalog/page-header-number.ts'
 import pageHeaderSection from './catalog/page-header-section.ts'
@@ -66,6 +83,7 @@ import portionNumberOrder from './catalog/portion-number-order.ts'
 import portionNumberRepeated from './catalog/portion-number-repeated.ts'
 import portionNumberWrong from './catalog/portion-number-wrong.ts'
 import portionSplit from './catalog/portion-split.ts'
+import portionStatementBlanket from './catalog/portion-statement-blanket.ts'
 import portionUnmarked from './catalog/portion-unmarked.ts'
 import postMismatch from './catalog/post-mismatch.ts'
 import precedenceAscending from './catalog/precedence-ascending.ts'
@@ -88,7 +106,10 @@ import sensitiveOnClassified from './catalog/sensitive-on-classified.ts'
 import serialMismatch from './catalog/serial-mismatch.ts'
 import smartDateDisagrees from './catalog/smart-date-disagrees.ts'
 import subjectUnmarked from './catalog/subject-unmarked.ts'
+import transmittalStatementMissing from './catalog/transmittal-statement-missing.ts'
 import unclassifiedUnmarked from './catalog/unclassified-unmarked.ts'
+import workingPaperOverdue from './catalog/working-paper-overdue.ts'
+import workingPaperUndated from './catalog/working-paper-undated.ts'
 import znrClassified from './catalog/znr-classified.ts'
 import type { Rule } from './rule.ts'
 
@@ -108,9 +129,16 @@ export const rules: readonly Rule[] = [
   bannerSmeared,
   captionRepeated,
   captionsExclusive,
+  channelsMissing,
   classifiedAddress,
   classifierMissing,
+  comsecNotice,
   correctedCopy,
+  cuiCategoryMissing,
+  cuiControlReplaced,
+  cuiDesignationMissing,
+  cuiDesignationUnneeded,
+  cuiWithClassifiedControl,
   dateOfOriginMissing,
   dateTimeInvalid,
   declassifyBeforeDocument,
@@ -127,11 +155,18 @@ export const rules: readonly Rule[] = [
   declassifySeveralValues,
   declassifyUnreadable,
   declassifyWithExemptPortions,
+  derivativeSourceStatementMissing,
+  disseminationListMissing,
+  distributionStatementARestricted,
+  distributionStatementIncomplete,
+  distributionStatementMissing,
+  distributionStatementsSeveral,
   elementsGlued,
   executiveOrderMissing,
   executiveOrderUnknown,
   exemptionDateWrong,
   exemptionUnknown,
+  exportWarningInPortion,
   headerSecurityMismatch,
   julianDayMismatch,
   limitReached,
@@ -151,6 +186,9 @@ export const rules: readonly Rule[] = [
   mixedRecord,
   nofornCaptionMissing,
   nofornCaptionUnsupported,
+  noticeAdvised,
+  noticeMissing,
+  noticeWithoutMarking,
   pageHeaderDisagrees,
   pageHeaderNumber,
   pageHeaderSection,
@@ -161,6 +199,7 @@ export const rules: readonly Rule[] = [
   portionNumberRepeated,
   portionNumberWrong,
   portionSplit,
+  portionStatementBlanket,
   portionUnmarked,
   postMismatch,
   precedenceAscending,
@@ -183,6 +222,9 @@ export const rules: readonly Rule[] = [
   serialMismatch,
   smartDateDisagrees,
   subjectUnmarked,
+  transmittalStatementMissing,
   unclassifiedUnmarked,
+  workingPaperOverdue,
+  workingPaperUndated,
   znrClassified,
 ]

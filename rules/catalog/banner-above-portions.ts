@@ -1,5 +1,6 @@
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
 import { clearBanners, hasDoubtfulPortion, headerDisagrees, levelsOf, nameOf } from '../facts.ts'
+import { explainsBannerAbove, findEnclosure } from '../notices.ts'
 import { defineRule } from '../rule.ts'
 import { otherSides } from '../sides.ts'
 
@@ -17,6 +18,8 @@ export default defineRule({
     // An unmarked or unreadable portion may be the one that the banner line is for. A header or a banner line that disagrees is told by its
     // own rule, with all sides.
     if (hasDoubtfulPortion(document) || headerDisagrees(document)) return
+    // A compilation or a transmittal may be; a transmittal that does not say so is told by its own rule.
+    if (explainsBannerAbove(document) || (document.format === 'memo' && portions === 'U' && findEnclosure(document))) return
     const [first, ...others] = clearBanners(document)
     if (!first || others.some(({ marking }) => marking.level !== first.marking.level)) return
     report({
@@ -31,6 +34,8 @@ export default defineRule({
     'SECRET\n1. (U) Text.\n\n2. Text.',
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.',
     { text: 'SECRET\n1. Text.' },
+    'SECRET\n1. (U) Text.\n\n2. (U) This is classified by compilation.',
+    'SECRET\nUNCLASSIFIED WHEN CLASSIFIED ENCLOSURE REMOVED\n\n1. (U) Text.',
   ],
   bad: [
     { text: '«SECRET»\n1. (C) Text.\n\n2. (U) Text.' },

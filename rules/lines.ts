@@ -1,0 +1,8 @@
+import type { MarkedDocument } from '../grammar/document.ts'
+import { type Span, span } from '../grammar/text/span.ts'
+import { trimSpan } from './facts.ts'
+
+/** Where lines begin so. The pattern is global, and tells the words of a field with its colon. */
+export function linesThat(document: MarkedDocument, begin: RegExp): readonly Span[] {
+  return [...document.text.matchAll(begin)].map((match) => trimSpan(document, span(match.index, match.index + match[0].length)))
+}
