@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 /** `plugins` are for tests, which plant faults. */
 export async function bundle(outfile, plugins = []) {
   await build({
-    entryPoints: { [basename(outfile, '.js')]: 'src/cli/main.ts' },
+    entryPoints: { [basename(outfile, '.js')]: 'src/cli/main.ts', 'chunks/worker': 'src/cli/worker.ts' },
     outdir: dirname(outfile),
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

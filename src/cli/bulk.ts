@@ -8,7 +8,8 @@ import { Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
 import { startProgress } from './progress.ts'
 import { openResults, type ResultFile } from './result-file.ts'
-import { findSources, type InputFormat, isStream, type Source } from './sources.ts'
+import { findSources, type Source } from './sources.ts'
+import type { InputFormat } from './wants-bulk.ts'
 import { checkInThreads } from './workers.ts'
 
 export interface BulkOptions extends ConsoleOptions, CheckOptions {
@@ -20,11 +21,6 @@ export interface BulkOptions extends ConsoleOptions, CheckOptions {
   readonly stdinFilename?: string
   readonly allowEmpty?: boolean
   readonly ceiling?: unknown
-}
-
-/** True when a run is one of many records: it was asked for, or an input is a file of records, an archive, or compressed. */
-export function wantsBulk(paths: readonly string[], { inputFormat, resume, jobs }: BulkOptions): boolean {
-  return (inputFormat !== undefined && inputFormat !== 'text') || resume === true || jobs !== undefined || paths.some(isStream)
 }
 
 /** Threads pay from about here on; each has its own grammar to build. */
@@ -88,7 +84,7 @@ interface Tally {
 
 function targetOf({ format, resume, ceiling }: BulkOptions): { readonly file: string | undefined } {
   const [target, ...others] = format ?? []
-  if (!target || target.format !== 'jsonl' || others.length > 0) {
+  if (target?.format !== 'jsonl' || others.length > 0) {
     throw new Failure('Records, archives and many threads have one result a line, in the jsonl format.', {
       remedy: 'Add --format jsonl, or --format jsonl=FILE.',
     })

@@ -7,6 +7,7 @@ import { findInputs, type Input } from './inputs.ts'
 import { ndjsonRecords } from './ndjson.ts'
 import { maxBytes, tooLarge } from './read.ts'
 import { tarMembers } from './tar.ts'
+import { formatByName, gzipped, type InputFormat } from './wants-bulk.ts'
 
 /** One text to check: a file still to be read, bytes still to be decoded, a text, or the reason why there is none. `path` is as shown. */
 export type Source =
@@ -14,8 +15,6 @@ export type Source =
   | { readonly path: string; readonly bytes: Uint8Array }
   | { readonly path: string; readonly text: string }
   | { readonly failure: RunFailure }
-
-export type InputFormat = 'text' | 'ndjson' | 'tar'
 
 export interface SourceOptions {
   /** How inputs are read; absent: by their names. */
@@ -30,18 +29,6 @@ export interface Sources {
   readonly total: number | undefined
   readonly bytes: number
   read(): AsyncGenerator<Source>
-}
-
-/** Names whose contents are records, members of an archive, or compressed. */
-const formatByName: readonly (readonly [RegExp, InputFormat])[] = [
-  [/\.(?:ndjson|jsonl)(?:\.gz)?$/i, 'ndjson'],
-  [/\.(?:tar(?:\.gz)?|tgz)$/i, 'tar'],
-]
-const gzipped = /\.(?:gz|tgz)$/i
-
-/** True when an input of this name holds more than one plain text. */
-export function isStream(path: string): boolean {
-  return gzipped.test(path) || formatByName.some(([pattern]) => pattern.test(path))
 }
 
 export function findSources(paths: readonly string[], options: SourceOptions): Sources {

@@ -46,7 +46,7 @@ export async function* tarMembers(name: string, chunks: AsyncIterable<Buffer>): 
 /** Bytes of a stream by number; fewer than asked for mean that it has ended. */
 class ByteReader {
   readonly #chunks: AsyncIterator<Buffer>
-  #held = Buffer.alloc(0)
+  #held: Buffer = Buffer.alloc(0)
 
   constructor(chunks: AsyncIterable<Buffer>) {
     this.#chunks = chunks[Symbol.asyncIterator]()
