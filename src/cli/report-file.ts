@@ -1,13 +1,14 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { describeSystemError, Failure } from './failure.ts'
 import { type Input, shownPath } from './inputs.ts'
 
 /** Writes a file whole or not at all: under another name beside its place, then renamed. Nothing is left behind when that fails. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+export function writeWhole(file: string, content: string | Uint8Array, mode?: number): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   try {
     writeFileSync(temporary, content, { flag: 'wx' })
+    if (mode !== undefined) chmodSync(temporary, mode)
     renameSync(temporary, file)
   } catch (error) {
     removeQuietly(temporary)

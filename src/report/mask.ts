@@ -57,9 +57,17 @@ export function maskMarking(document: MarkedDocument, marking: Marking): string 
 
 /** Words that a rule proposes, or undefined when one of them is not of the vocabulary: then it was taken from the document. */
 export function knownText(text: string): string | undefined {
-  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).every((word) => word.length < 3 || /^\d+$/.test(word) || isKnownWord(word))
-    ? text
-    : undefined
+  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).every(isProposable) ? text : undefined
+}
+
+function isProposable(word: string): boolean {
+  const capitals = word.toUpperCase()
+  return (
+    word.length < 3 ||
+    /^(?:\d+|([CSTUER])\1{4})$/.test(word) ||
+    isKnownWord(word) ||
+    [authorityWords, orderWords, headerWords, monthWords].some((set) => set.has(capitals))
+  )
 }
 
 /** What a slot shows of the words in it. */

@@ -1,0 +1,93 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { CalendarDate } from '../../grammar/text/date.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { rules } from '../../rules/index.ts'
+import type { Severity } from '../../rules/rule.ts'
+import type { Encoding } from '../decode.ts'
+import { type FixResult, fixDocument } from '../fix.ts'
+import { describeFixes, fixDiff } from '../report/fix.ts'
+import { toAscii } from '../report/width.ts'
+import { parseWithin } from './ceiling.ts'
+import { type ConsoleOptions, openConsole } from './console.ts'
+import { Failure, OverCeiling } from './failure.ts'
+import { findInputs, type Input } from './inputs.ts'
+import { requireRules } from './lint.ts'
+import { readText } from './read.ts'
+import { writeWhole } from './report-file.ts'
+import { SettingsReader } from './settings.ts'
+
+export interface FixOptions extends ConsoleOptions {
+  readonly diff?: boolean
+  readonly dryRun?: boolean
+  readonly rule?: Readonly<Record<string, Severity | 'off'>>
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
+  readonly profile?: Profile
+  readonly asOf?: CalendarDate
+  readonly ceiling?: string
+  readonly config?: string | boolean
+}
+
+/** Mends what can be mended safely. Returns 0, 1 when errors are left to mend by hand, 2 when a file could not be read or written. */
+export async function fix(paths: readonly string[], options: FixOptions): Promise<number> {
+  const console = openConsole(options)
+  if (paths.length === 0) throw new Failure('Name a file or folder to fix.', { remedy: 'For example: bannerline fix draft.txt --diff.' })
+  requireRules([...(options.only ?? []), ...(options.skip ?? []), ...Object.keys(options.rule ?? {})])
+  const { inputs, failures } = findInputs(paths, { allowEmpty: false })
+  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
+  const reader = new SettingsReader(
+    rules.map(({ id }) => id),
+    config,
+  )
+  for (const { file } of inputs) reader.settingsFor(file)
+  for (const failure of failures) await console.fail(failure)
+  let code = failures.length > 0 ? 2 : 0
+  for (const input of inputs) {
+    try {
+      const result = await fixOne(input, options, reader)
+      const said =
+        options.diff && result.changes.length > 0
+          ? fixDiff(input.path, result)
+          : describeFixes(input.path, result, { width: console.width, written: !options.dryRun && !options.diff })
+      // A fixed draft from standard input goes to standard output; what is said about it then goes to standard error.
+      if (input.file === undefined && !options.diff && !options.dryRun) {
+        await console.tell(said)
+        await console.out(result.text)
+      } else await console.out(`${console.ascii ? toAscii(said) : said}\n`)
+      if (code === 0 && result.findings.some(({ severity }) => severity === 'error')) code = 1
+    } catch (error) {
+      if (!(error instanceof Failure) || error instanceof OverCeiling) throw error
+      await console.fail(error)
+      code = 2
+    }
+  }
+  return code
+}
+
+async function fixOne(input: Input, options: FixOptions, reader: SettingsReader): Promise<FixResult> {
+  const settings = reader.settingsFor(input.file)
+  const { text, encoding } = await readText(input)
+  parseWithin(text, options.ceiling)
+  const result = fixDocument(text, {
+    ...options,
+    profile: options.profile ?? settings.profile,
+    rules: { ...settings.rules, ...options.rule },
+  })
+  if (result.changes.length > 0 && input.file !== undefined && !options.diff && !options.dryRun)
+    write(input.file, input.path, text, encoding, result.text)
+  return result
+}
+
+/** Writes the draft back as it was: byte order mark, mode and all. Only if nobody else wrote it meanwhile. */
+function write(file: string, path: string, before: string, encoding: Encoding, text: string): void {
+  if (encoding !== 'UTF-8') {
+    throw new Failure(`This file is ${encoding}; only UTF-8 is written.`, {
+      path,
+      remedy: 'Save it as UTF-8, then fix it. --diff shows what would change.',
+    })
+  }
+  const bytes = readFileSync(file)
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\ufeff' : ''
+  if (bytes.toString('utf8') !== mark + before) throw new Failure('The file changed while it was read: nothing was written.', { path })
+  writeWhole(file, mark + text, statSync(file).mode)
+}
