@@ -55,7 +55,7 @@ function pair(reading: Reading, source: MarkedDocument): Pairing {
 }
 
 function isSame(text: TemplateText, words: string, marking: Marking, segment: Segment, reading: Reading, source: MarkedDocument): boolean {
-  if (segment.kind !== text.kind) return false
+  if (segment.kind !== text.kind || reading.policy.portions.has(placeOf(source, segment.span.start))) return false
   if (segment.kind === 'portion') {
     const held = segment.marking ?? (segment.effective?.entireText ? segment.effective : undefined)
     if (segment.number?.value !== text.number || segment.bullet !== text.bullet || !held) return false
@@ -269,7 +269,9 @@ function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
   const numbered = template.items.filter(({ number }) => number !== undefined)
   const grounds = new Set([
     ...(source.authority?.reasons ?? []).map(({ section, letter }) => `B1 ${section}(${letter?.toUpperCase()})`),
-    ...policy.sensitive.map(({ paragraph, detail }) => (paragraph === 7 ? `B7${detail}` : `B${paragraph} ${detail}`.trim())),
+    ...[...policy.sensitive, ...[...policy.portions.values()].flat()].map(({ paragraph, detail }) =>
+      paragraph === 7 ? `B7${detail}` : `B${paragraph} ${detail}`.trim(),
+    ),
   ])
   const earlier = source.text
   for (const item of placeholders) {

@@ -4,7 +4,7 @@ import { parseMarking } from '../../grammar/marking/parse.ts'
 import { placeOf } from '../../grammar/place.ts'
 import type { Citation, Profile } from '../../grammar/vocabulary/entry.ts'
 import { releasable } from '../../rules/releasable.ts'
-import { type Exemption, sortExemptions } from './exemption.ts'
+import { type Exemption, parseExemption, printExemption, sortExemptions } from './exemption.ts'
 import { parsePlaceholder } from './placeholder.ts'
 import type { ReleasePolicy } from './policy.ts'
 import { readReleasedText } from './released-text.ts'
@@ -58,7 +58,8 @@ export function decideRelease(document: MarkedDocument, policy: ReleasePolicy): 
   const decisions: Decision[] = []
   for (const [segment, found] of document.segments.entries()) {
     if (found.kind === 'blank') continue
-    decisions.push({ segment, kind: found.kind, place: placeOf(document, found.span.start), ...nothing, ...rule(found, reader) })
+    const place = placeOf(document, found.span.start)
+    decisions.push({ segment, kind: found.kind, place, ...nothing, ...rulePlace(found, place, reader) })
   }
   const refusals = refusalsFor(reader, decisions)
   return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'decided', policy, profile, decisions }
@@ -105,6 +106,14 @@ const fixedRulings: Partial<Record<Segment['kind'], Ruling>> = {
   website: drop('Website: may name an address on a classified network.'),
 }
 
+/** What a person says of a place holds, as far as it withholds. */
+function rulePlace(segment: Segment, place: string, reader: Reader): Ruling {
+  const found = rule(segment, reader)
+  const exemptions = reader.policy.portions.get(place)
+  const named = exemptions !== undefined && (found.action === 'release' || found.action === 'withhold') && segment.kind !== 'signature'
+  return named ? withhold('The policy withholds it.', exemptions, segregable) : found
+}
+
 function rule(segment: Segment, reader: Reader): Ruling {
   const fixed = fixedRulings[segment.kind]
   if (fixed) return fixed
@@ -115,10 +124,22 @@ function rule(segment: Segment, reader: Reader): Ruling {
   if (segment.kind === 'unmarked') {
     const earlier = parsePlaceholder(reader.document.text.slice(segment.span.start, segment.span.end).trim())
     if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+    if (saysExemptionsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
+      return drop('Exemptions of an earlier release.')
     if (saysControlsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
       return rewrite('Control markings on a line of their own.')
   }
   return withhold('No marking covers this text, so it counts at the level of the banner line.', unmarkedCodes(reader))
+}
+
+/** `B1 1.4(D), B3 50 USC 3024(i)`: the codes of an earlier release, in the form that this program prints. */
+function saysExemptionsOnly(text: string): boolean {
+  const line = text.trim()
+  if (line === '' || line.length > 400) return false
+  return line.split(/,\s+/).every((code) => {
+    const exemption = parseExemption(code)
+    return exemption !== undefined && printExemption(exemption) === code
+  })
 }
 
 /** `REL TO USA, FVEY` among the captions of a cable: words of the vocabulary and nothing else. */

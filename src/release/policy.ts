@@ -18,6 +18,8 @@ export interface ReleasePolicy {
   readonly sensitive: readonly Exemption[]
   /** `review`: unmarked text is withheld pending review; `as-banner`: it is cited like a portion at the level of the banner line. */
   readonly unmarked: 'review' | 'as-banner'
+  /** Portions that a person withholds, or whose ground a person gives, by place. A policy never releases what its marking withholds. */
+  readonly portions: ReadonlyMap<string, readonly Exemption[]>
   /** Released portions in which words may stand that are withheld elsewhere, because a person looked at them. */
   readonly waivers: readonly Waiver[]
 }
@@ -77,6 +79,7 @@ function defaultPolicy(audience: MarkingValue): ReleasePolicy {
     stamp: { authority: undefined, date: undefined, caseNumber: undefined, documentNumber: undefined },
     sensitive: [],
     unmarked: 'review',
+    portions: new Map(),
     waivers: [],
   }
 }

@@ -68,18 +68,21 @@ const rulings: readonly (readonly [string, string, string, string?])[] = [
   ['list of fewer', cable('1. (C//REL TO USA, GBR) Text.', '2. (U) Text.'), '¶1 withhold, ¶2 release', 'SECRET//REL TO USA, FVEY'],
 ]
 
-test.each(rulings)('%s', (_, text, expected, audience) => {
-  const decided = decideRelease(parseDocument(text), policyOf(audience ?? 'UNCLASSIFIED'))
-  if (decided.kind === 'refused') throw new Error(JSON.stringify(decided.refusals))
-  const told = decided.decisions
-    .filter(({ kind }) => kind === 'portion' || kind === 'unmarked')
-    .map(({ place, action }) => `${place} ${action}`)
-  expect(told.join(', ')).toBe(expected)
-  for (const { reason, citation } of decided.decisions) {
-    expect(reason).toMatch(/\.$/)
-    expect(citation.source).not.toBe('')
-  }
-})
+test.each(rulings.map(([name, text, expected, audience]) => [name, text, expected, audience ?? 'UNCLASSIFIED'] as const))(
+  '%s',
+  (_, text, expected, audience) => {
+    const decided = decideRelease(parseDocument(text), policyOf(audience))
+    if (decided.kind === 'refused') throw new Error(JSON.stringify(decided.refusals))
+    const told = decided.decisions
+      .filter(({ kind }) => kind === 'portion' || kind === 'unmarked')
+      .map(({ place, action }) => `${place} ${action}`)
+    expect(told.join(', ')).toBe(expected)
+    for (const { reason, citation } of decided.decisions) {
+      expect(reason).toMatch(/\.$/)
+      expect(citation.source).not.toBe('')
+    }
+  },
+)
 
 test.each([
   ['Some words, and no marking.', 'UNCLASSIFIED', 'No banner line'],
