@@ -32,6 +32,8 @@ export class SettingsReader {
   readonly #ruleIds: readonly string[]
   readonly #fixed: string | false | undefined
   readonly #read = new Map<string, Settings>()
+  /** Settings by folder: an archive has many files in one, and each look is a dozen system calls. */
+  readonly #byFolder = new Map<string, string | undefined>()
 
   /** `fixed`: the file that `--config` names; false for `--no-config`. */
   constructor(ruleIds: readonly string[], fixed: string | false | undefined) {
@@ -56,18 +58,24 @@ export class SettingsReader {
   /** Upward from the file to the first settings, and no further than the home folder. */
   #find(file: string | undefined): string | undefined {
     if (this.#fixed !== undefined) return this.#fixed === false ? undefined : resolve(this.#fixed)
-    const home = homedir()
-    for (let folder = file === undefined ? process.cwd() : dirname(resolve(file)); ; folder = dirname(folder)) {
-      const found = names.map((name) => join(folder, name)).find((candidate) => existsSync(candidate))
-      if (found) return found
-      if (folder === home || folder === dirname(folder)) return undefined
-    }
+    const start = file === undefined ? process.cwd() : dirname(resolve(file))
+    if (!this.#byFolder.has(start)) this.#byFolder.set(start, findUpward(start))
+    return this.#byFolder.get(start)
   }
 
   #load(path: string): Settings {
     const settings = readSettings(path, this.#ruleIds)
     this.#read.set(path, settings)
     return settings
+  }
+}
+
+function findUpward(start: string): string | undefined {
+  const home = homedir()
+  for (let folder = start; ; folder = dirname(folder)) {
+    const found = names.map((name) => join(folder, name)).find((candidate) => existsSync(candidate))
+    if (found) return found
+    if (folder === home || folder === dirname(folder)) return undefined
   }
 }
 
