@@ -24,7 +24,10 @@ export type GateName =
   | 'terms'
   | 'repetition'
 
-/** The outcome of one gate. `count`: on how many things it was tried. */
+/**
+ * The outcome of one gate. `count`: on how many things of the release it was tried; it never depends on what is withheld, as a
+ * certificate tells it.
+ */
 export interface Gate {
   readonly name: GateName
   readonly passed: boolean
