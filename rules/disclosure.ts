@@ -2,6 +2,7 @@ import { compareNames } from '../grammar/marking/canonical.ts'
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
+import { named } from '../grammar/vocabulary/named.ts'
 import { expandedCodes, findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 
@@ -72,7 +73,7 @@ export function combineDisclosure(portions: readonly Indexed[], settings: Disclo
   for (const { index, marking } of portions) {
     const stance = stanceOf(marking, settings, settings.needNoforn.has(index))
     if (!stance) continue
-    const fused = marking.controls.some((control) => control.id === 'SBU NOFORN' || control.id === 'LES NOFORN')
+    const fused = marking.controls.some((control) => control.id === named.sbuNoforn || control.id === named.lesNoforn)
     if (stance.explicit && !fused) fusedOnly = false
     const key = JSON.stringify(stance)
     const known = classes.get(key)
@@ -90,11 +91,11 @@ export function combineDisclosure(portions: readonly Indexed[], settings: Disclo
 }
 
 function stanceOf(marking: MarkingValue, { profile, asOf }: DisclosureSettings, needNoforn: boolean): Stance | undefined {
-  const rel = findControl(marking, 'REL TO')
-  const eyes = findControl(marking, 'EYES ONLY')
-  const display = findControl(marking, 'DISPLAY ONLY')
-  const relido = findControl(marking, 'RELIDO') !== undefined
-  const noforn = needNoforn || findControl(marking, 'NOFORN') !== undefined
+  const rel = findControl(marking, named.relTo)
+  const eyes = findControl(marking, named.eyesOnly)
+  const display = findControl(marking, named.displayOnly)
+  const relido = findControl(marking, named.relido) !== undefined
+  const noforn = needNoforn || findControl(marking, named.noforn) !== undefined
   const list = rel ?? eyes
   const explicit = noforn || list !== undefined || display !== undefined || relido
   const stance: Stance = {
@@ -109,7 +110,7 @@ function stanceOf(marking: MarkingValue, { profile, asOf }: DisclosureSettings, 
   }
   if (explicit) return stance
   const caveated = marking.controls.some((control) => makesCaveated(control))
-  const foreign = marking.ownership !== 'us' || findControl(marking, 'FGI') !== undefined
+  const foreign = marking.ownership !== 'us' || findControl(marking, named.fgi) !== undefined
   if (marking.level === 'U') {
     if (marking.controls.length === 0 && marking.ownership === 'us') return undefined
     return profile === 'ic' ? { ...stance, none: true } : undefined
@@ -225,14 +226,14 @@ function print(outcome: Outcome): ControlValue[] {
     case 'none':
       return []
     case 'noforn':
-      return [control('NOFORN', [])]
+      return [control(named.noforn, [])]
     case 'relido':
-      return [control('RELIDO', [])]
+      return [control(named.relido, [])]
     case 'list':
       return [
-        ...(outcome.rel.length > 0 ? [control(outcome.eyes ? 'EYES ONLY' : 'REL TO', ['USA', ...outcome.rel])] : []),
-        ...(outcome.display.length > 0 ? [control('DISPLAY ONLY', outcome.display)] : []),
-        ...(outcome.relido ? [control('RELIDO', [])] : []),
+        ...(outcome.rel.length > 0 ? [control(outcome.eyes ? named.eyesOnly : named.relTo, ['USA', ...outcome.rel])] : []),
+        ...(outcome.display.length > 0 ? [control(named.displayOnly, outcome.display)] : []),
+        ...(outcome.relido ? [control(named.relido, [])] : []),
       ]
   }
 }

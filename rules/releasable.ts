@@ -1,6 +1,7 @@
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { Citation, Profile } from '../grammar/vocabulary/entry.ts'
 import { isBelow } from '../grammar/vocabulary/levels.ts'
+import { named } from '../grammar/vocabulary/named.ts'
 import { expandedCodes } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { energy, isoo, manual } from '../grammar/vocabulary/sources.ts'
@@ -30,14 +31,15 @@ export function releasable(marking: MarkingValue, audience: MarkingValue, _setti
   if (unknown) return no('It has a control that the register does not hold.', manual('D.2'))
 
   const countries = foreignCountries(audience)
-  const open = countries === undefined ? isOpenToUs(marking, findControl(audience, 'NOFORN') !== undefined) : isOpenTo(marking, countries)
+  const open =
+    countries === undefined ? isOpenToUs(marking, findControl(audience, named.noforn) !== undefined) : isOpenTo(marking, countries)
   if (!open.releasable) return open
   return withinControls(marking, audience, countries !== undefined)
 }
 
 /** Codes of the audience besides USA; undefined when it is a US audience, or the public. */
 function foreignCountries(audience: MarkingValue): readonly string[] | undefined {
-  const list = findControl(audience, 'REL TO') ?? findControl(audience, 'EYES ONLY')
+  const list = findControl(audience, named.relTo) ?? findControl(audience, named.eyesOnly)
   const owners = audience.ownership === 'us' ? [] : audience.ownership === 'nato' ? ['NATO'] : audience.owners
   if (!list && audience.ownership === 'us') return undefined
   return [...(list?.codes ?? []), ...owners].filter((code) => code !== 'USA')
@@ -47,20 +49,20 @@ function foreignCountries(audience: MarkingValue): readonly string[] | undefined
 function isOpenToUs(marking: MarkingValue, usOnly: boolean): Releasability {
   if (marking.ownership === 'us') return yes
   if (!usOnly) return no('It belongs to another government.', manual('H.7'))
-  const list = findControl(marking, 'REL TO') ?? findControl(marking, 'EYES ONLY')
+  const list = findControl(marking, named.relTo) ?? findControl(marking, named.eyesOnly)
   const consents = list?.codes.includes('USA') || marking.owners.includes('USA')
-  if (consents && !findControl(marking, 'NOFORN')) return yes
+  if (consents && !findControl(marking, named.noforn)) return yes
   return no('It belongs to another government.', manual('H.7'))
 }
 
 function isOpenTo(marking: MarkingValue, countries: readonly string[]): Releasability {
   if (countries.length === 0) return no('The audience names no country.', manual('H.8'))
-  if (findControl(marking, 'NOFORN')) return no('It is NOFORN.', manual('H.8'))
-  const list = findControl(marking, 'REL TO') ?? findControl(marking, 'EYES ONLY')
+  if (findControl(marking, named.noforn)) return no('It is NOFORN.', manual('H.8'))
+  const list = findControl(marking, named.relTo) ?? findControl(marking, named.eyesOnly)
   if (!list) {
     if (marking.level === 'U' && marking.controls.length === 0 && marking.ownership === 'us') return yes
-    if (findControl(marking, 'DISPLAY ONLY')) return no('It may be displayed, which is not release.', manual('H.8'))
-    if (findControl(marking, 'RELIDO')) return no('An information disclosure official has to decide.', manual('H.8'))
+    if (findControl(marking, named.displayOnly)) return no('It may be displayed, which is not release.', manual('H.8'))
+    if (findControl(marking, named.relido)) return no('An information disclosure official has to decide.', manual('H.8'))
     return no('It is not marked for release to the audience.', manual('B.3'))
   }
   if (list.codes.length === 0) return no('The list of its release marking is not known.', manual('H.8'))
@@ -74,7 +76,7 @@ function isOpenTo(marking: MarkingValue, countries: readonly string[]): Releasab
 function withinControls(marking: MarkingValue, audience: MarkingValue, foreign: boolean): Releasability {
   for (const control of marking.controls) {
     if (foreign && isAnsweredByList(control)) continue
-    if (!foreign && grantsUs(control) && findControl(audience, 'NOFORN')) continue
+    if (!foreign && grantsUs(control) && findControl(audience, named.noforn)) continue
     if (!covers(audience, control)) return no(`It is ${describe(control)}, and the audience is not.`, citationOf(control))
   }
   return yes
@@ -87,7 +89,7 @@ function isAnsweredByList(control: ControlValue): boolean {
 
 /** Markings that open something to others, or hold what others gave, take nothing from US readers. */
 function grantsUs(control: ControlValue): boolean {
-  return ['REL TO', 'RELIDO', 'DISPLAY ONLY', 'EYES ONLY'].includes(control.id) || control.category === 'fgi'
+  return grantingUs.has(control.id) || control.category === 'fgi'
 }
 
 function covers(audience: MarkingValue, control: ControlValue): boolean {
@@ -104,7 +106,7 @@ function describe(control: ControlValue): string {
 }
 
 function citationOf(control: ControlValue): Citation {
-  if (['RD', 'FRD', 'TFNI', 'CNWDI'].includes(control.id)) return energy('1045.155')
+  if (nuclear.has(control.id)) return energy('1045.155')
   return findEntry(control.id)?.source ?? manual('H.1')
 }
 
@@ -113,3 +115,7 @@ const yes: Releasability = { releasable: true }
 function no(reason: string, citation: Citation): Releasability {
   return { releasable: false, reason, citation }
 }
+
+const grantingUs: ReadonlySet<string> = new Set([named.relTo, named.relido, named.displayOnly, named.eyesOnly])
+/** Only the Department of Energy may take these out for the public. */
+const nuclear: ReadonlySet<string> = new Set([named.rd, named.frd, named.tfni, named.cnwdi])

@@ -3,6 +3,7 @@ import { type ControlPart, type ControlValue, findControl, type MarkingValue } f
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Level, Profile } from '../grammar/vocabulary/entry.ts'
 import { highestLevel } from '../grammar/vocabulary/levels.ts'
+import { named } from '../grammar/vocabulary/named.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { multipleProgrammes } from '../grammar/vocabulary/sap.ts'
 import { combineDisclosure, type Disclosure } from './disclosure.ts'
@@ -77,22 +78,22 @@ export function rollUp(markings: readonly MarkingValue[], settings: RollUpSettin
   if (profile === 'dod') departmentCui(kept, unclassified)
   if (ownership.ownership === 'us') foreign(portions, keep)
 
-  if (bearers('ORCON').size > 0) keep(plain('ORCON'), bearers('ORCON'))
-  else if (bearers('ORCON-USGOV').size > 0) keep(plain('ORCON-USGOV'), bearers('ORCON-USGOV'))
+  if (bearers(named.orcon).size > 0) keep(plain(named.orcon), bearers(named.orcon))
+  else if (bearers(named.orconUsgov).size > 0) keep(plain(named.orconUsgov), bearers(named.orconUsgov))
 
-  const closed = bearers('NODIS').size > 0 ? 'NODIS' : bearers('EXDIS').size > 0 ? 'EXDIS' : undefined
+  const closed = bearers(named.nodis).size > 0 ? named.nodis : bearers(named.exdis).size > 0 ? named.exdis : undefined
   if (closed) {
     keep(plain(closed), bearers(closed))
     // State's own cables have these captions without NOFORN; the manual's rule is the intelligence community's.
     if (profile === 'ic' || profile === 'dod') for (const index of bearers(closed)) needNoforn.add(index)
   }
 
-  const restricted = { sbu: bearers('SBU NOFORN'), les: bearers('LES NOFORN') }
+  const restricted = { sbu: bearers(named.sbuNoforn), les: bearers(named.lesNoforn) }
   const disclosures = portions.map((portion) => ({ index: portion.index, marking: portion.marking }))
   const combined = combineDisclosure(disclosures, { profile, asOf: settings.asOf, needNoforn, closed: closed !== undefined }, assumptions)
   fused({ unclassified, restricted, combined, collected, closed, keep })
 
-  if (bearers('FOUO').size > 0 && unclassified && !hasMoreThanRelease(collected)) keep(plain('FOUO'), bearers('FOUO'))
+  if (bearers(named.fouo).size > 0 && unclassified && !hasMoreThanRelease(collected)) keep(plain(named.fouo), bearers(named.fouo))
 
   const controls = [...kept.values()]
   return {
@@ -117,7 +118,17 @@ interface Collected {
 const none: ReadonlySet<number> = new Set()
 
 /** Controls whose way into the banner line depends on others; `rollUp` treats each by name. */
-const special: ReadonlySet<string> = new Set(['ORCON', 'ORCON-USGOV', 'NODIS', 'EXDIS', 'SBU', 'SBU NOFORN', 'LES', 'LES NOFORN', 'FOUO'])
+const special: ReadonlySet<string> = new Set([
+  named.orcon,
+  named.orconUsgov,
+  named.nodis,
+  named.exdis,
+  named.sbu,
+  named.sbuNoforn,
+  named.les,
+  named.lesNoforn,
+  named.fouo,
+])
 
 function plain(id: string): ControlValue {
   return { id, category: findEntry(id)?.category ?? 'unknown', codes: [], parts: [] }
@@ -132,7 +143,7 @@ function key(control: ControlValue): string {
 function withBannerLists<M extends MarkingValue>(marking: M, banner: MarkingValue | undefined): M {
   if (!banner) return marking
   const controls = marking.controls.map((control) => {
-    if ((control.id !== 'REL TO' && control.id !== 'EYES ONLY') || control.codes.length > 0) return control
+    if ((control.id !== named.relTo && control.id !== named.eyesOnly) || control.codes.length > 0) return control
     return { ...control, codes: findControl(banner, control.id)?.codes ?? [] }
   })
   const owners = marking.ownership === 'joint' && marking.owners.length === 0 ? banner.owners : marking.owners
@@ -185,38 +196,38 @@ type Witness = (id: string, from: Iterable<number>) => void
 
 /** RD over FRD over TFNI; numbers and CNWDI of FRD move to RD. */
 function nuclear(kept: Map<string, ControlValue>, witness: Witness, bearers: (id: string) => ReadonlySet<number>): void {
-  const rd = kept.get('RD')
-  const frd = kept.get('FRD')
+  const rd = kept.get(named.rd)
+  const frd = kept.get(named.frd)
   const base = rd ?? frd
   if (!base) return
   const parts: ControlPart[] = [...base.parts]
   if (rd && frd) {
     parts.push(...frd.parts)
-    if (frd.parts.length > 0) witness('RD', bearers('FRD'))
-    kept.delete('FRD')
+    if (frd.parts.length > 0) witness(named.rd, bearers(named.frd))
+    kept.delete(named.frd)
   }
-  if (kept.has('CNWDI')) {
-    parts.push({ id: 'CNWDI', parts: [] })
-    witness(base.id, bearers('CNWDI'))
-    kept.delete('CNWDI')
+  if (kept.has(named.cnwdi)) {
+    parts.push({ id: named.cnwdi, parts: [] })
+    witness(base.id, bearers(named.cnwdi))
+    kept.delete(named.cnwdi)
   }
-  kept.delete('TFNI')
+  kept.delete(named.tfni)
   kept.set(base.id, mergeControls([{ ...base, parts }])[0] as ControlValue)
 }
 
 /** Three programmes or more have one name in a DoD banner line. */
 function programmes(kept: Map<string, ControlValue>, profile: Profile): void {
-  const sap = kept.get('SAR')
+  const sap = kept.get(named.sap)
   if (profile !== 'dod' || !sap || sap.parts.length < 3) return
-  kept.set('SAR', { ...sap, parts: [{ id: multipleProgrammes, parts: [] }] })
+  kept.set(named.sap, { ...sap, parts: [{ id: multipleProgrammes, parts: [] }] })
 }
 
 /** DoD: no CUI in a classified banner line, and no categories in an unclassified one. */
 function departmentCui(kept: Map<string, ControlValue>, unclassified: boolean): void {
-  const cui = kept.get('CUI')
+  const cui = kept.get(named.cui)
   if (!cui) return
-  if (unclassified) kept.set('CUI', { ...cui, parts: [] })
-  else kept.delete('CUI')
+  if (unclassified) kept.set(named.cui, { ...cui, parts: [] })
+  else kept.delete(named.cui)
 }
 
 /** What other governments own becomes FGI; one concealed source conceals them all. */
@@ -225,7 +236,7 @@ function foreign(portions: readonly Portion[], keep: (control: ControlValue, fro
   const from = new Set<number>()
   const concealed = new Set<number>()
   for (const { index, marking } of portions) {
-    const control = findControl(marking, 'FGI')
+    const control = findControl(marking, named.fgi)
     const foreigners = marking.owners.filter((owner) => owner !== 'USA')
     if (control) {
       if (control.codes.length === 0) concealed.add(index)
@@ -239,8 +250,8 @@ function foreign(portions: readonly Portion[], keep: (control: ControlValue, fro
     else concealed.add(index)
   }
   if (from.size === 0) return
-  if (concealed.size > 0) keep({ ...plain('FGI'), codes: [] }, concealed)
-  else keep({ ...plain('FGI'), codes }, from)
+  if (concealed.size > 0) keep({ ...plain(named.fgi), codes: [] }, concealed)
+  else keep({ ...plain(named.fgi), codes }, from)
 }
 
 interface Fused {
@@ -255,18 +266,18 @@ interface Fused {
 /** SBU and LES, whose NOFORN is part of their word as long as nothing else asks for it; and the release marking. */
 function fused({ unclassified, restricted, combined, collected, closed, keep }: Fused): void {
   const { sbu, les } = restricted
-  const plainSbu = collected.get('SBU')?.from ?? none
-  const plainLes = collected.get('LES')?.from ?? none
+  const plainSbu = collected.get(named.sbu)?.from ?? none
+  const plainLes = collected.get(named.les)?.from ?? none
   const alone = combined.fusedOnly && (sbu.size === 0 || les.size === 0)
   const fusedSbu = unclassified && sbu.size > 0 && alone && closed === undefined
   const fusedLes = unclassified && les.size > 0 && alone
 
   if (unclassified && closed === undefined) {
-    if (fusedSbu) keep(plain('SBU NOFORN'), sbu)
-    else if (sbu.size > 0 || plainSbu.size > 0) keep(plain('SBU'), new Set([...sbu, ...plainSbu]))
+    if (fusedSbu) keep(plain(named.sbuNoforn), sbu)
+    else if (sbu.size > 0 || plainSbu.size > 0) keep(plain(named.sbu), new Set([...sbu, ...plainSbu]))
   }
-  if (fusedLes) keep(plain('LES NOFORN'), les)
-  else if (les.size > 0 || plainLes.size > 0) keep(plain('LES'), new Set([...les, ...plainLes]))
+  if (fusedLes) keep(plain(named.lesNoforn), les)
+  else if (les.size > 0 || plainLes.size > 0) keep(plain(named.les), new Set([...les, ...plainLes]))
 
   if (fusedSbu || fusedLes) return
   for (const control of combined.controls) keep(control, combined.from)
@@ -275,7 +286,7 @@ function fused({ unclassified, restricted, combined, collected, closed, keep }: 
 /** FOUO stands in a banner line beside release markings only. */
 function hasMoreThanRelease(collected: ReadonlyMap<string, Collected>): boolean {
   return [...collected.values()].some(({ control }) => {
-    if (control.id === 'FOUO') return false
+    if (control.id === named.fouo) return false
     if (control.category === 'non-ic') return true
     return control.category === 'dissemination' && findEntry(control.id)?.rollUp !== 'release'
   })

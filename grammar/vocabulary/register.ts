@@ -3,6 +3,7 @@ import { cui } from './cui.ts'
 import { cuiDissemination, dissemination, legacyDissemination } from './dissemination.ts'
 import type { Category, Entry } from './entry.ts'
 import { fgi } from './fgi.ts'
+import { named } from './named.ts'
 import { legacyNonIc, nonIc, stateControls } from './non-ic.ts'
 import { sap } from './sap.ts'
 import { legacySci, natoSci, sci } from './sci.ts'
@@ -57,6 +58,5 @@ export function says(id: string, meaning: string): boolean {
   return id === meaning || (byId.get(id)?.implies?.includes(meaning) ?? false)
 }
 
-/** Controls that rules of their own concern, by what they do. */
-export const relTo = 'REL TO'
-export const foreignInformation = 'FGI'
+/** Foreign government information. */
+export const foreignInformation: string = named.fgi

@@ -1,7 +1,8 @@
 import { findControl, type Marking } from '../../grammar/marking/marking.ts'
 import type { Owner } from '../../grammar/vocabulary/entry.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
 import { expandedCodes, findOrganisation } from '../../grammar/vocabulary/organisations.ts'
-import { findEntry, foreignInformation, relTo } from '../../grammar/vocabulary/register.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { ism, manual } from '../../grammar/vocabulary/sources.ts'
 import { fault, holdsIn, type MarkingCheck, type MarkingFault } from './fault.ts'
 
@@ -36,7 +37,7 @@ function joint(marking: Marking): MarkingFault[] {
   if (owners.length === 0 && marking.form === 'banner') {
     faults.push(fault('marking-owner', span, 'A JOINT banner line names its owners.', manual('H.3')))
   }
-  const release = findControl(marking, relTo)
+  const release = findControl(marking, named.relTo)
   if (!release) return [...faults, fault('marking-owner', span, 'A JOINT marking needs REL TO for its owners.', ism('00383'))]
   const readers = expandedCodes(release.codes)
   const missing =
@@ -48,7 +49,7 @@ function joint(marking: Marking): MarkingFault[] {
 
 function isFromNato(marking: Marking): boolean {
   if (marking.ownership === 'nato') return true
-  const foreign = findControl(marking, foreignInformation)
+  const foreign = findControl(marking, named.fgi)
   if (!foreign) return false
   return foreign.codes.length === 0 || foreign.codes.some((code) => code === 'NATO' && findOrganisation(code))
 }
