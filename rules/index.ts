@@ -7,9 +7,13 @@ import bannerAbovePortions from './catalog/banner-above-portions.ts'
 import bannerBelowPortions from './catalog/banner-below-portions.ts'
 import bannerControlMissing from './catalog/banner-control-missing.ts'
 import bannerControlUnsupported from './catalog/banner-control-unsupported.ts'
+import bannerForeignDisagrees from './catalog/banner-foreign-disagrees.ts'
 import bannerLinesDisagree from './catalog/banner-lines-disagree.ts'
 import bannerMissing from './catalog/banner-missing.ts'
 import bannerMisspelt from './catalog/banner-misspelt.ts'
+import bannerPartMissing from './catalog/banner-part-missing.ts'
+import bannerPartUnsupported from './catalog/banner-part-unsupported.ts'
+import bannerReleaseDisagrees from './catalog/banner-release-disagrees.ts'
 import bannerSmeared from './catalog/banner-smeared.ts'
 import captionRepeated from './catalog/caption-repeated.ts'
 import captionsExclusive from './catalog/captions-exclusive.ts'
@@ -123,9 +127,13 @@ export const rules: readonly Rule[] = [
   bannerBelowPortions,
   bannerControlMissing,
   bannerControlUnsupported,
+  bannerForeignDisagrees,
   bannerLinesDisagree,
   bannerMissing,
   bannerMisspelt,
+  bannerPartMissing,
+  bannerPartUnsupported,
+  bannerReleaseDisagrees,
   bannerSmeared,
   captionRepeated,
   captionsExclusive,

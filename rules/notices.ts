@@ -1,4 +1,4 @@
-import type { MarkedDocument } from '../grammar/document.ts'
+import type { MarkedDocument, Portion } from '../grammar/document.ts'
 import { isClear, type Marking } from '../grammar/marking/marking.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
@@ -115,4 +115,11 @@ export function isCalledFor(document: MarkedDocument, notice: Notice): boolean {
 
 function hasNato(document: MarkedDocument): boolean {
   return markingsOf(document).some(({ ownership }) => ownership === 'nato')
+}
+
+/** True for a paragraph that is a notice or statement: it says how to handle the document, and has no marking of its own. */
+export function isNoticeText(document: MarkedDocument, { marking, number, span: { start, end } }: Portion): boolean {
+  if (marking || number) return false
+  for (const places of noticesFound(document).values()) if (places.some((place) => place.start >= start && place.end <= end)) return true
+  return false
 }

@@ -1,5 +1,6 @@
 import { findEntry, says } from '../../grammar/vocabulary/register.ts'
 import { clearBanners, clearMarkings, hasDoubtfulPortion } from '../facts.ts'
+import { findStatement } from '../notices.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -14,6 +15,8 @@ export default defineRule({
     const markings = clearMarkings(document)
     // A portion that cannot be read may be the one.
     if (markings.length === 0 || hasDoubtfulPortion(document)) return
+    // A compilation may be stricter than its portions.
+    if (findStatement(document, 'compilation')) return
     const banner = clearBanners(document)[0]
     for (const { id, span } of banner?.marking.controls ?? []) {
       // What release lists, foreign ownership and fused words come to in a banner line is not word for word what the portions have.
@@ -29,6 +32,7 @@ export default defineRule({
     'SECRET//NOFORN\n1. (S//NF) Text.',
     'SECRET//NOFORN\n1. (S) Text.\n\n2. Text.',
     'SECRET//NOFORN\n1. (S) Text.\n\n2. (SBU-NF) Text.',
+    'SECRET//RSEN//NOFORN\n1. (S) Text.\n\n2. (U) This is classified by compilation.',
   ],
   bad: [{ text: 'SECRET//«NOFORN»\n1. (S) Text.' }, { text: 'SECRET//«ORCON»/NOFORN\n1. (S//NF) Text.' }],
 })
