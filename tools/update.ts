@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
+import { settingsSchema } from '../src/settings-schema.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
 import { grammarReference } from './grammar-reference.ts'
 
@@ -13,6 +14,7 @@ if (write(ruleIndex(ids))) {
 } else {
   write(ruleReference(rules))
   write(grammarReference())
+  write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })
 }
 
 /** True when the file changed. */
