@@ -3,7 +3,7 @@ import { allTokens, type Children, coverTokens, nodeOf, nodesOf, tokenOf, tokenS
 import type { Span } from '../text/span.ts'
 import { cuiBasic, cuiProvisional, cuiSpecified } from '../vocabulary/cui.ts'
 import type { Entry, Level } from '../vocabulary/entry.ts'
-import { fusedNatoLevels, levelEntry, natoLevels } from '../vocabulary/levels.ts'
+import { fusedNatoLevels, levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
 import { findEntry } from '../vocabulary/register.ts'
 import { compartments } from '../vocabulary/sci.ts'
 import { type Code, readCodes } from './codes.ts'
@@ -19,6 +19,8 @@ interface Piece {
   level?: { readonly level: Level; readonly span: Span; readonly nato?: true; readonly short?: boolean } | undefined
   owners?: readonly Code[] | undefined
   joint?: true
+  /** NATO activity of a short form (`NIS`). */
+  activity?: string
   concealed?: true
   entry?: Entry | undefined
   codes?: readonly Code[]
@@ -386,6 +388,8 @@ class Builder {
     leading: IToken | undefined,
     span: Span,
   ): { level: Level | undefined; span: Span | undefined; ownership: Ownership; owners: readonly string[] } {
+    const [start] = pieces
+    if (leading && start) readActivity(start)
     const withLevel = pieces.filter((piece) => piece.level)
     const none = { level: undefined, span: undefined, ownership: 'us', owners: [] } as const
     if (withLevel.length > 1) {
@@ -413,7 +417,7 @@ class Builder {
         return none
       }
       this.#leading(leading, 'nato')
-      return { level, span: levelSpan, ownership: 'nato', owners: [] }
+      return { level, span: levelSpan, ownership: 'nato', owners: bearer.activity === undefined ? [] : [bearer.activity] }
     }
     if (bearer.concealed) {
       this.#leading(leading, 'foreign')
@@ -572,6 +576,19 @@ function trimmed(tree: CstNode): Span {
   const left = tokenOf(tree.children, 'LeftParen')
   const right = tokenOf(tree.children, 'RightParen')
   return { start: left?.startOffset ?? inner.start, end: right ? tokenSpan(right).end : inner.end }
+}
+
+/** `NIS` behind leading slashes: the level of a NATO activity in its portion form. */
+function readActivity(piece: Piece): void {
+  const { words, parts } = piece
+  const image = words?.length === 1 && !parts?.length && !piece.level ? words[0]?.image : undefined
+  if (image === undefined) return
+  for (const { activity, letter } of natoActivities) {
+    const level = levelByLetter.get(image.slice(letter.length + 1))
+    if (level === undefined || level === 'TS' || !image.startsWith(`N${letter}`)) continue
+    piece.level = { level, span: piece.span, nato: true }
+    piece.activity = activity
+  }
 }
 
 function squeeze(image: string): string {

@@ -160,7 +160,7 @@ function readSection(word: ReturnType<typeof tokenOf>): Read<{ number: number; t
   if (!word) return undefined
   const [first, second] = word.image.match(/\d{1,2}/g) ?? []
   const total = Number(second ?? first)
-  const clean = /^(?:SECTION \d{2} OF \d{2}|FINAL SECTION OF \d{2})$/.test(word.image)
+  const clean = /^(?:SECTION \d{2} OF \d{2}|SECTION \d OF \d|FINAL SECTION OF \d{2})$/.test(word.image)
   return { value: { number: Number(first), total, clean }, span: tokenSpan(word) }
 }
 

@@ -1,6 +1,6 @@
 import { sigma } from '../vocabulary/aea.ts'
 import type { Category, Level } from '../vocabulary/entry.ts'
-import { levelEntry, natoLevels } from '../vocabulary/levels.ts'
+import { levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
 import { findEntry } from '../vocabulary/register.ts'
 import { canonical } from './canonical.ts'
 import type { ControlPart, ControlValue, MarkingForm, MarkingValue } from './marking.ts'
@@ -46,7 +46,10 @@ function printOwnLevel(value: MarkingValue, level: Level, form: MarkingForm): st
   if (value.ownership === 'us') return word
   if (value.ownership === 'joint') return `//${['JOINT', word, ...value.owners].join(' ')}`
   if (value.ownership === 'foreign') return `//${value.owners.length > 0 ? value.owners.join(' ') : 'FGI'} ${word}`
-  if (value.owners.length > 0) return `//NATO ${value.owners.join(' ')} ${word}`
+  if (value.owners.length > 0) {
+    const short = natoActivities.find(({ activity }) => value.owners.length === 1 && activity === value.owners[0])
+    return short && form === 'portion' ? `//N${short.letter}${word}` : `//NATO ${value.owners.join(' ')} ${word}`
+  }
   const nato = natoLevels.find((entry) => entry.level === level)
   return `//${(form === 'banner' ? nato?.title : nato?.portion) ?? word}`
 }

@@ -77,13 +77,6 @@ export const captionEntries: readonly CaptionEntry[] = [
   { id: 'CORRECTED COPY', kind: 'topic', meaning: 'replaces a copy sent before', source: unverified },
 ]
 
-const byId = new Map(captionEntries.map((entry) => [entry.id, entry]))
-
-/** The entry of a caption. */
-export function findCaption(id: string): CaptionEntry | undefined {
-  return byId.get(id)
-}
-
 /** Every form with its id, longest first, so that `ROGER CHANNEL` wins over `ROGER`. */
 const forms: readonly (readonly [string, string])[] = captionEntries
   .flatMap((entry) => [entry.id, ...(entry.forms ?? [])].map((form): readonly [string, string] => [form, entry.id]))

@@ -1,5 +1,5 @@
 import type { Citation, Level } from './entry.ts'
-import { isoo, manual, register2008 } from './sources.ts'
+import { isoo, manual, register2008, vocabularyOf } from './sources.ts'
 
 /** The words that name a level, and how each form writes them. */
 export interface LevelEntry {
@@ -30,6 +30,14 @@ export const natoLevels: readonly { readonly level: Level; readonly title: strin
     { level: 'S', title: 'NATO SECRET', portion: 'NS', source: manual('G') },
     { level: 'TS', title: 'COSMIC TOP SECRET', portion: 'CTS', source: manual('G') },
   ]
+
+/**
+ * Activities of the North Atlantic Council whose levels are their own: `NATO ISAF SECRET`, in a portion `NIS`. There is none above SECRET.
+ * The portion form is known for this one only; others are written out.
+ */
+export const natoActivities: readonly { readonly activity: string; readonly letter: string; readonly source: Citation }[] = [
+  { activity: 'ISAF', letter: 'I', source: vocabularyOf('SecurityBanner XSL') },
+]
 
 /**
  * NATO levels that had a control fused to them before December 2010, when ATOMAL, BOHEMIA and BALK became controls.

@@ -3,7 +3,6 @@ import { cui } from './cui.ts'
 import { cuiDissemination, dissemination, legacyDissemination } from './dissemination.ts'
 import type { Category, Entry } from './entry.ts'
 import { fgi } from './fgi.ts'
-import { named } from './named.ts'
 import { legacyNonIc, nonIc, stateControls } from './non-ic.ts'
 import { sap } from './sap.ts'
 import { legacySci, natoSci, sci } from './sci.ts'
@@ -57,6 +56,3 @@ export function orderOf(id: string): number {
 export function says(id: string, meaning: string): boolean {
   return id === meaning || (byId.get(id)?.implies?.includes(meaning) ?? false)
 }
-
-/** Foreign government information. */
-export const foreignInformation: string = named.fgi

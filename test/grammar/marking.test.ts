@@ -128,6 +128,9 @@ const portions: readonly Row[] = [
   ['(//FGI S//NF)', 'S foreign NOFORN', '', '(//FGI S//NF)'],
   ['(UK-C)', 'C foreign:GBR', 'hyphen list leading-separator', '(//GBR C)'],
   ['(//NC)', 'C nato', '', '(//NC)'],
+  ['(//NIS)', 'S nato:ISAF', '', '(//NIS)'],
+  ['(//NATO ISAF S)', 'S nato:ISAF', '', '(//NIS)'],
+  ['(NIS)', '- ?', 'unreadable', ''],
   ['(//NS//ATOMAL//OC)', 'S nato ATOMAL ORCON', '', '(//NS//ATOMAL//OC)'],
   ['(//CTS//BOHEMIA)', 'TS nato BOHEMIA', '', '(//CTS//BOHEMIA)'],
   ['(//CTSA)', 'TS nato ATOMAL', 'glued', '(//CTS//ATOMAL)'],
@@ -179,6 +182,7 @@ const banners: readonly Row[] = [
     '//JOINT SECRET CAN GBR USA//REL TO USA, CAN, GBR',
   ],
   ['//NATO SECRET//ATOMAL//ORCON', 'S nato ATOMAL ORCON', '', '//NATO SECRET//ATOMAL//ORCON'],
+  ['//NATO ISAF SECRET//REL TO USA, ISAF', 'S nato:ISAF REL TO[USA ISAF]', '', '//NATO ISAF SECRET//REL TO USA, ISAF'],
   ['NATO SECRET', 'S nato', 'leading-separator', '//NATO SECRET'],
   ['//DEU SECRET//REL TO USA, DEU', 'S foreign:DEU REL TO[USA DEU]', '', '//DEU SECRET//REL TO USA, DEU'],
   [
