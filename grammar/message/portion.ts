@@ -26,7 +26,7 @@ export function finishPortions(sheet: Sheet, drafts: readonly PortionDraft[]): P
   const values = decodeNumbers(paragraphs.map(({ head }) => head.number ?? { digits: '0', pilcrow: true }))
   const numbers = new Map(paragraphs.map((draft, index) => [draft, values[index] ?? 0]))
   const seen = new Map<string, number>()
-  const table = new LineTable(sheet.text, sheet.lines)
+  const table = new LineTable(sheet.text, sheet.written)
   let paragraph = ''
   let entireText: Marking | undefined
   return drafts.map((draft) => {

@@ -4,7 +4,10 @@ import { type Span, span } from '../text/span.ts'
 /** A text with its lines, and for each line where its first character that is no blank stands, and where its last one ends. */
 export interface Sheet {
   readonly text: string
+  /** The lines as messages have them: where a converter glued two together, a line of the text is two here. */
   readonly lines: readonly Span[]
+  /** The lines of the text itself, by which places are numbered. */
+  readonly written: readonly Span[]
   readonly first: Int32Array
   readonly last: Int32Array
 }
@@ -17,6 +20,31 @@ function isBlankCode(code: number): boolean {
 /** Reads a text once, in linear time. */
 export function makeSheet(text: string): Sheet {
   const lines = splitLines(text)
+  return measure(text, lines, lines)
+}
+
+/**
+ * The same text with some of its lines cut in two. `cuts` are offsets, in order. `tail` is a character that an export put at the end of
+ * each line: it belongs to the terminator.
+ */
+export function recut(sheet: Sheet, cuts: readonly number[], tail = ''): Sheet {
+  if (cuts.length === 0 && tail === '') return sheet
+  const lines: Span[] = []
+  let next = 0
+  for (const { start, end } of sheet.lines) {
+    const stop = tail !== '' && end > start && sheet.text[end - 1] === tail ? end - 1 : end
+    let from = start
+    for (let cut = cuts[next]; cut !== undefined && cut < stop; cut = cuts[++next]) {
+      if (cut <= from) continue
+      lines.push(span(from, cut))
+      from = cut
+    }
+    lines.push(span(from, stop))
+  }
+  return measure(sheet.text, lines, sheet.written)
+}
+
+function measure(text: string, lines: readonly Span[], written: readonly Span[]): Sheet {
   const first = new Int32Array(lines.length)
   const last = new Int32Array(lines.length)
   for (let i = 0; i < lines.length; i++) {
@@ -28,7 +56,7 @@ export function makeSheet(text: string): Sheet {
     first[i] = from
     last[i] = to
   }
-  return { text, lines, first, last }
+  return { text, lines, written, first, last }
 }
 
 export function firstOf(sheet: Sheet, line: number): number {

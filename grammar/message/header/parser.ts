@@ -41,7 +41,7 @@ export class HeaderParser extends CstParser {
     this.performSelfAnalysis()
   }
 
-  /** FL1 `VZCZCXYZ0008` */
+  /** FL1 `VZCZCXYZ0008`; an operator wrote `VV   ABC027`. */
   startOfMessage = this.RULE('startOfMessage', () => {
     this.CONSUME(StartOfMessage)
     this.CONSUME(Channel)
@@ -61,11 +61,11 @@ export class HeaderParser extends CstParser {
     this.AT_LEAST_ONE(() => this.CONSUME(Indicator))
   })
 
-  /** FL3 `DE RUEHFR #1111/01 0810820`; FL4 may be glued on. */
+  /** FL3 `DE RUEHFR #1111/01 0810820`; FL4 may be glued on. ACP 127 itself has no number sign. */
   originator = this.RULE('originator', () => {
     this.CONSUME(From)
     this.CONSUME(Indicator)
-    this.CONSUME(NumberSign)
+    this.OPTION3(() => this.CONSUME(NumberSign))
     this.CONSUME1(NumberToken, { LABEL: 'serial' })
     this.OPTION1(() => {
       this.CONSUME(Slash)

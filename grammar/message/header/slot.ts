@@ -33,10 +33,10 @@ const order: Readonly<Record<HeaderLine['line'], number>> = {
 
 /** Lines that say themselves what they are. */
 const marked: readonly (Slot & { readonly pattern: RegExp })[] = [
-  { line: 'FL1', rule: 'startOfMessage', pattern: /^[ \t]*VZCZC[A-Z]{3}\d/ },
+  { line: 'FL1', rule: 'startOfMessage', pattern: /^[ \t]*(?:V?ZCZC[ \t]?|VV[ \t]{1,4})[A-Z]{3}\d{3,4}(?![A-Z0-9])/ },
   { line: 'FL3', rule: 'autodin', pattern: /^[ \t]*[ZOPRY][A-Z]{2}[UECSTM][A-Z0-9]{4}[ \t]+[RQU][A-Z]{5,6}\d{4}[ \t]+\d{7}-/ },
   { line: 'FL2', rule: 'calledStations', pattern: /^[ \t]*(?:ZZ|OO|PP|RR|YY)[ \t]+[RQU][A-Z]{2,7}(?:[ \t]|$)/ },
-  { line: 'FL3', rule: 'originator', pattern: /^[ \t]*DE[ \t]+[RQU][A-Z]{2,7}[ \t]+#\d/ },
+  { line: 'FL3', rule: 'originator', pattern: /^[ \t]*DE[ \t]+[RQU][A-Z]{2,7}[ \t]+(?:#\d|\d{4}(?:\/\d{2})?[ \t]+\d{7}(?!\d))/ },
   { line: 'FL4', rule: 'securityWarning', pattern: /^[ \t]*ZN[RY][ \t]+[A-Z]{3,5}(?:[ \t/]|$)/ },
   { line: 'FL5', rule: 'dateTime', pattern: /^[ \t]*[ZOPR][ \t]+(?:[ZOPR][ \t]+)?\d{6}[ \t]?Z[ \t]/ },
   { line: 'FL6', rule: 'from', pattern: /^[ \t]*FM[ \t]+[A-Z]/ },

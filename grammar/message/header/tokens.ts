@@ -11,8 +11,8 @@ const Blank = createToken({ name: 'Blank', pattern: /[ \t\u00a0\u200b\ufeff]+/, 
 const keyword = (name: string, pattern: RegExp) => createToken({ name, pattern, categories: [Word, Part] })
 const part = (name: string, pattern: RegExp) => createToken({ name, pattern, categories: [Part] })
 
-/** `VZCZCXYZ0008`: start of message, channel designator, channel sequence number. */
-export const StartOfMessage = keyword('StartOfMessage', /VZCZC/)
+/** `VZCZCXYZ0008`, `VV   ABC027` by hand: start of message, channel designator, channel sequence number. */
+export const StartOfMessage = keyword('StartOfMessage', /V?ZCZC|VV(?=[ \t])/)
 export const Channel = keyword('Channel', /[A-Z]{3}(?=\d{3,4}(?![A-Z0-9]))/)
 /** `OO`. `YY` is the emergency command precedence of AUTODIN. */
 export const Digraph = keyword('Digraph', /(?:ZZ|OO|PP|RR|YY)(?![A-Z0-9])/)
