@@ -20,6 +20,7 @@ import captionsExclusive from './catalog/captions-exclusive.ts'
 import channelsMissing from './catalog/channels-missing.ts'
 import classifiedAddress from './catalog/classified-address.ts'
 import classifierMissing from './catalog/classifier-missing.ts'
+import codeRetired from './catalog/code-retired.ts'
 import comsecNotice from './catalog/comsec-notice.ts'
 import correctedCopy from './catalog/corrected-copy.ts'
 import cuiCategoryMissing from './catalog/cui-category-missing.ts'
@@ -77,6 +78,7 @@ import nofornCaptionUnsupported from './catalog/noforn-caption-unsupported.ts'
 import noticeAdvised from './catalog/notice-advised.ts'
 import noticeMissing from './catalog/notice-missing.ts'
 import noticeWithoutMarking from './catalog/notice-without-marking.ts'
+import nuclearPartLevel from './catalog/nuclear-part-level.ts'
 import pageHeaderDisagrees from './catalog/page-header-disagrees.ts'
 import pageHeaderNumber from './catalog/page-header-number.ts'
 import pageHeaderSection from './catalog/page-header-section.ts'
@@ -103,11 +105,14 @@ import recordNumberPostMismatch from './catalog/record-number-post-mismatch.ts'
 import recordNumberYearMismatch from './catalog/record-number-year-mismatch.ts'
 import referenceAfterDocument from './catalog/reference-after-document.ts'
 import referenceLetters from './catalog/reference-letters.ts'
+import releaseMarkingMissing from './catalog/release-marking-missing.ts'
 import sectionMismatch from './catalog/section-mismatch.ts'
 import securityLettersMalformed from './catalog/security-letters-malformed.ts'
 import sensitiveCaptionMissing from './catalog/sensitive-caption-missing.ts'
 import sensitiveOnClassified from './catalog/sensitive-on-classified.ts'
 import serialMismatch from './catalog/serial-mismatch.ts'
+import sigmaAlone from './catalog/sigma-alone.ts'
+import sigmaNumberOutdated from './catalog/sigma-number-outdated.ts'
 import smartDateDisagrees from './catalog/smart-date-disagrees.ts'
 import subjectUnmarked from './catalog/subject-unmarked.ts'
 import transmittalStatementMissing from './catalog/transmittal-statement-missing.ts'
@@ -140,6 +145,7 @@ export const rules: readonly Rule[] = [
   channelsMissing,
   classifiedAddress,
   classifierMissing,
+  codeRetired,
   comsecNotice,
   correctedCopy,
   cuiCategoryMissing,
@@ -197,6 +203,7 @@ export const rules: readonly Rule[] = [
   noticeAdvised,
   noticeMissing,
   noticeWithoutMarking,
+  nuclearPartLevel,
   pageHeaderDisagrees,
   pageHeaderNumber,
   pageHeaderSection,
@@ -223,11 +230,14 @@ export const rules: readonly Rule[] = [
   recordNumberYearMismatch,
   referenceAfterDocument,
   referenceLetters,
+  releaseMarkingMissing,
   sectionMismatch,
   securityLettersMalformed,
   sensitiveCaptionMissing,
   sensitiveOnClassified,
   serialMismatch,
+  sigmaAlone,
+  sigmaNumberOutdated,
   smartDateDisagrees,
   subjectUnmarked,
   transmittalStatementMissing,

@@ -1,14 +1,13 @@
 import type { Category, Citation } from './entry.ts'
-import { cuiHandbook, cuiRule, ism } from './sources.ts'
+import { named } from './named.ts'
+import { cuiHandbook, ism } from './sources.ts'
 
 /** Lines of the designation indicator and of decontrol, by how they begin. */
 export const designationLine = /^[ \t]{0,20}controlled[ \t]{1,3}by[ \t]{0,3}:/gim
 export const decontrolLine = /^[ \t]{0,20}decontrol(?:led)?(?:[ \t]{1,3}(?:on|date|by|event))?[ \t]{0,3}:/gim
 
-export const designationSource: Citation = cuiRule('2002.20(b)')
-
 /** The control whose documents these are. */
-export const controlled = 'CUI'
+export const controlled = named.cui
 
 /** Controls that need a category of CUI in the same marking. */
 export const neededCategories: readonly { readonly ids: readonly string[]; readonly category: string; readonly source: Citation }[] = [

@@ -1,5 +1,5 @@
 import type { Citation, Profile } from './entry.ts'
-import { cuiRule, dodManual, energy, ism, isoo, manual } from './sources.ts'
+import { cuiRule, energy, ism, isoo, manual } from './sources.ts'
 
 /** A control that calls for a notice; `part` narrows it to a compartment, a category or CNWDI, `any` to some part of it. */
 export interface NoticeCause {
@@ -32,8 +32,6 @@ export interface Notice {
   readonly also?: readonly NoticeCause[]
   readonly profiles?: readonly Profile[]
   readonly source: Citation
-  /** The ODNI rules that ask for the notice with the marking, and for the marking with the notice. */
-  readonly covers?: readonly string[]
 }
 
 const notState: readonly Profile[] = ['ic', 'dod', 'isoo', 'cui']
@@ -45,7 +43,6 @@ export const notices: readonly Notice[] = [
     phrases: ['contains restricted data', 'restricted data as defined in the atomic energy act'],
     causes: [{ id: 'RD' }],
     source: energy('1045.140(d)'),
-    covers: ['00127', '00135'],
   },
   {
     id: 'FRD',
@@ -54,7 +51,6 @@ export const notices: readonly Notice[] = [
     causes: [{ id: 'FRD' }],
     unless: [{ id: 'RD' }],
     source: energy('1045.140(d)'),
-    covers: ['00128', '00136'],
   },
   {
     id: 'CNWDI',
@@ -67,7 +63,6 @@ export const notices: readonly Notice[] = [
     ],
     causes: [{ id: 'CNWDI' }, { id: 'RD', part: 'CNWDI' }, { id: 'FRD', part: 'CNWDI' }],
     source: ism('00244'),
-    covers: ['00244', '00245'],
   },
   {
     id: 'SAT',
@@ -75,7 +70,6 @@ export const notices: readonly Notice[] = [
     phrases: ['contains references to sensitive analytical techniques', 'contains references to sensitive analytic techniques'],
     causes: [{ id: 'RSEN' }],
     source: ism('00384'),
-    covers: ['00384', '00441', '00442'],
   },
   {
     id: 'IMCON',
@@ -83,7 +77,6 @@ export const notices: readonly Notice[] = [
     phrases: ['sensitive tk imagery information and imcon information', 'imcon information is not permitted on the secret network'],
     causes: [{ id: 'IMCON' }],
     source: ism('00129'),
-    covers: ['00129', '00443', '00444'],
   },
   {
     id: 'FISA',
@@ -95,7 +88,6 @@ export const notices: readonly Notice[] = [
     causes: [{ id: 'FISA' }, { id: 'CUI', part: 'SP-FISA' }],
     also: [{ id: 'RAWFISA' }],
     source: ism('00130'),
-    covers: ['00130', '00139', '00487', '00488'],
   },
   {
     id: 'RAWFISA',
@@ -103,7 +95,6 @@ export const notices: readonly Notice[] = [
     phrases: ['contains raw fisa', 'contains rawfisa', 'raw fisa acquired information', 'contains unminimized fisa'],
     causes: [{ id: 'RAWFISA' }],
     source: ism('00391'),
-    covers: ['00391', '00392'],
   },
   {
     id: 'GEOCAP',
@@ -111,7 +102,6 @@ export const notices: readonly Notice[] = [
     phrases: ['geocap warning', 'contains geocap', 'geocap information', 'geocap material'],
     causes: [{ id: 'TK', part: 'any' }],
     source: ism('00386'),
-    covers: ['00386', '00387'],
   },
   {
     id: 'LIMDIS',
@@ -121,7 +111,6 @@ export const notices: readonly Notice[] = [
     unclassifiedOnly: true,
     profiles: notState,
     source: ism('00134'),
-    covers: ['00134', '00138'],
   },
   {
     id: 'LES NOFORN',
@@ -129,7 +118,6 @@ export const notices: readonly Notice[] = [
     phrases: ['law enforcement sensitive noforn the information marked', 'les nf in this document is the property of'],
     causes: [{ id: 'LES NOFORN' }],
     source: ism('00152'),
-    covers: ['00152', '00153'],
   },
   {
     id: 'LES',
@@ -144,7 +132,6 @@ export const notices: readonly Notice[] = [
     unless: [{ id: 'LES NOFORN' }],
     also: [{ id: 'LES NOFORN' }],
     source: ism('00150'),
-    covers: ['00150', '00151'],
   },
   {
     id: 'SSI',
@@ -152,7 +139,6 @@ export const notices: readonly Notice[] = [
     phrases: ['contains sensitive security information that is controlled under 49'],
     causes: [{ id: 'SSI' }, { id: 'CUI', part: 'SP-SSI' }],
     source: ism('00356'),
-    covers: ['00356', '00357', '00491', '00492'],
   },
   {
     id: 'DSEN',
@@ -353,6 +339,3 @@ export const distributionReasons: readonly string[] = [
   'test and evaluation',
   'vulnerability information',
 ]
-
-/** Source of `distributionStatements`. */
-export const distributionSource: Citation = dodManual('distribution statements')

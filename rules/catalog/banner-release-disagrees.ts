@@ -1,5 +1,6 @@
 import type { ControlValue } from '../../grammar/marking/marking.ts'
 import { printMarking } from '../../grammar/marking/print.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
 import { expandedCodes } from '../../grammar/vocabulary/organisations.ts'
 import { says } from '../../grammar/vocabulary/register.ts'
 import { bannerRollUp, isInDoubt, releaseControls } from '../banner-roll-up.ts'
@@ -22,11 +23,11 @@ export default defineRule({
     const { banner, portions, implied } = found
     const wanted = releaseControls(implied.value)
     const written = releaseControls(banner)
-    if (same(wanted, written) || banner.controls.some(({ id }) => says(id, 'NOFORN') && id !== 'NOFORN')) return
+    if (same(wanted, written) || banner.controls.some(({ id }) => says(id, named.noforn) && id !== named.noforn)) return
     const spoken = portions.filter((marking) => releaseControls(marking).length > 0)
     // NOFORN that a portion says, or that no portion does, is told by the rules for single controls.
-    const isNoforn = (list: readonly ControlValue[]): boolean => list.length === 1 && list[0]?.id === 'NOFORN'
-    if (isNoforn(wanted) && portions.some(({ controls }) => controls.some(({ id }) => says(id, 'NOFORN')))) return
+    const isNoforn = (list: readonly ControlValue[]): boolean => list.length === 1 && list[0]?.id === named.noforn
+    if (isNoforn(wanted) && portions.some(({ controls }) => controls.some(({ id }) => says(id, named.noforn)))) return
     if (isNoforn(written) || spoken.length === 0) return
     if (findStatement(document, 'compilation') && written.every((control) => isWithin(control, wanted))) return
     const due =
