@@ -32,7 +32,7 @@ beforeAll(async () => {
   installed = await install()
 })
 
-afterAll(() => installed.remove())
+afterAll(() => installed?.remove())
 
 describe('scenarios', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))

@@ -1,9 +1,10 @@
-// Builds dist/: the library with its types (tsc), and the command line as one file.
+// Builds dist/: the library with its types (tsc), the command line, and the offline page.
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { bundle } from './bundle.mjs'
+import { bundlePage } from './page.mjs'
 
 const require = createRequire(import.meta.url)
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
@@ -11,3 +12,4 @@ const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'ts
 rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 await bundle('dist/bannerline.js')
+await bundlePage('dist/bannerline.html')

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
+import { reportClient } from './client.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
 import { grammarReference } from './grammar-reference.ts'
 
@@ -14,6 +15,7 @@ if (write(ruleIndex(ids))) {
 } else {
   write(ruleReference(rules))
   write(grammarReference())
+  write(await reportClient())
   write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })
 }
 

@@ -11,6 +11,7 @@ import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
+import { Baseline } from './baseline.ts'
 import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure, OverCeiling } from './failure.ts'
@@ -19,6 +20,7 @@ import { marksOf } from './marks.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
 import { SettingsReader } from './settings.ts'
+import { type InputFormat, wantsBulk } from './wants-bulk.ts'
 
 export interface LintOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
@@ -36,8 +38,13 @@ export interface LintOptions extends ConsoleOptions {
   readonly showText?: boolean
   readonly allowEmpty?: boolean
   readonly maxFindings?: number
+  readonly inputFormat?: InputFormat
+  readonly resume?: boolean
+  readonly jobs?: number
   /** The file that `--config` names; false for `--no-config`; true when neither was given. */
   readonly config?: string | boolean
+  readonly baseline?: string
+  readonly strictBaseline?: boolean
 }
 
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
@@ -58,6 +65,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     failures.push({ path: failure.path, message: failure.message, remedy: failure.remedy })
     await console.fail(failure)
   }
+  if (wantsBulk(paths, options)) return (await import('./bulk.ts')).bulk(paths, options)
   const { inputs, failures: unopened } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true })
   if (options.ceiling !== undefined) await refuseAbove(options.ceiling, inputs)
   for (const failure of unopened) await fail(failure)
@@ -87,16 +95,18 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     text: [] as string[],
   }))
 
+  const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline)
   let tally = emptyTally
   let unmarked = 0
   for (const input of inputs) {
-    const report = await check(input, options, settings).catch(async (error: unknown) => {
+    const checked = await check(input, options, settings).catch(async (error: unknown) => {
       if (error instanceof OverCeiling) throw error
       await fail(asFailure(error, input))
       return undefined
     })
-    if (!report) continue
-    tally = addToTally(tally, report.findings)
+    if (!checked) continue
+    const report = baseline ? withoutKnown(checked, input, baseline) : checked
+    tally = addToTally(tally, report.findings, checked.findings.length - report.findings.length)
     if (report.document.format === 'text') unmarked++
     if (options.verbose)
       await console.tell(
@@ -119,8 +129,18 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     await console.tell(
       `note   No marking was found in ${thousands(unmarked)} of ${count(tally.files, 'file')}: there was nothing to check in it.`,
     )
+  const stale = baseline?.stale ?? []
+  for (const { rule, file, place } of stale)
+    await console.tell(`note   ${rule} at ${place} of ${file} is no longer found: bannerline baseline prune takes it out of the baseline.`)
   if (failures.length > 0) return 2
+  if (stale.length > 0 && options.strictBaseline) return 1
   return fails(tally, options.failOn) ? 1 : 0
+}
+
+/** What the baseline knows is counted, and not shown. */
+function withoutKnown(report: Checked, { file }: Input, baseline: Baseline): Checked {
+  const fresh = baseline.isFresh(file, report.document, report.findings)
+  return { ...report, findings: report.findings.filter((_, index) => fresh[index]), marks: report.marks.filter((_, index) => fresh[index]) }
 }
 
 interface Checked extends FileReport {

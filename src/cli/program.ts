@@ -115,6 +115,8 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--show-text', 'show the lines of the document unmasked, on a terminal only')
     .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
     .option('--no-config', 'no settings')
+    .option('--baseline <file>', 'findings that were there before are counted, not reported')
+    .option('--strict-baseline', 'exit 1 when the baseline holds something that is mended')
     .option('--allow-empty', 'nothing to check is fine')
     .option('--max-findings <number>', 'show at most this many; all are counted', wholeNumber(0))
     .addOption(ceilingOption())
@@ -133,6 +135,14 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--no-config', 'no settings')
     .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./fix.ts')).fix(paths, options)))
+
+  withConsole(program.command('baseline').description('note what is found now, so that lint reports what is new; take out what is mended'))
+    .addArgument(new Argument('<action>', 'create: write a baseline; prune: take out what is mended').choices(['create', 'prune']))
+    .argument('<path...>', 'files, folders, patterns in quotes')
+    .option('-o, --output <file>', 'the baseline', 'bannerline.baseline.jsonl')
+    .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
+    .option('--no-config', 'no settings')
+    .action(async (action, paths: string[], options) => done(await (await import('./baseline.ts')).baseline(action, paths, options)))
 
   withConsole(program.command('inspect').description('show a document as it was read: header, banner, authority, portions; never prose'))
     .addArgument(path)

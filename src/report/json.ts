@@ -63,6 +63,6 @@ function failureRecord({ path, message }: RunFailure) {
   return { path: path ?? null, message }
 }
 
-function summaryRecord({ files, counts }: Tally) {
-  return { files, errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed: 0 }
+function summaryRecord({ files, counts, suppressed }: Tally) {
+  return { files, errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed }
 }

@@ -26,6 +26,10 @@ export interface RunFailure {
 export interface Tally {
   readonly files: number
   readonly filesWithFindings: number
+  /** Findings that the baseline knows: not shown, and no reason to fail. */
+  readonly suppressed: number
+  /** Findings with a safe fix. */
+  readonly fixable: number
   readonly counts: Readonly<Record<Severity, number>>
 }
 

@@ -1,5 +1,5 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
-import type { MarkingValue } from '../../grammar/marking/marking.ts'
+import type { Marking, MarkingValue } from '../../grammar/marking/marking.ts'
 import { printMarking } from '../../grammar/marking/print.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { rollUp } from '../../rules/roll-up.ts'
@@ -15,22 +15,47 @@ export function bannerText(document: MarkedDocument): string | null {
 
 /** What the portions imply, in canonical form; null when no portion has a marking. */
 export function rollUpText(document: MarkedDocument, profile: Profile): string | null {
-  const markings = document.portions.flatMap(({ effective }) => (effective ? [effective] : []))
-  return markings.length > 0 ? markingText(rollUp(markings, { profile }).value, 'banner') : null
+  // What portions imply hangs on what is written in them, not on how often: most cables of an archive imply one of few banner lines.
+  const written = new Map<string, Marking>()
+  for (const { effective } of document.portions) {
+    if (effective) written.set(document.text.slice(effective.span.start, effective.span.end), effective)
+  }
+  if (written.size === 0) return null
+  const key = [profile, ...[...written.keys()].sort()].join('\n')
+  let text = implied.get(key)
+  if (text === undefined) {
+    text = markingText(rollUp([...written.values()], { profile }).value, 'banner')
+    if (implied.size >= mostImplied) implied.clear()
+    implied.set(key, text)
+  }
+  return text
 }
+
+const mostImplied = 1024
+const implied = new Map<string, string | null>()
 
 /** A marking in canonical form, words that the register does not hold masked; null without a level. */
 export function markingText(marking: MarkingValue, form: 'banner' | 'portion'): string | null {
   return marking.level === undefined ? null : maskUnknownWords(printMarking(marking, form))
 }
 
-export const emptyTally: Tally = { files: 0, filesWithFindings: 0, counts: { error: 0, warning: 0, info: 0 } }
+export const emptyTally: Tally = { files: 0, filesWithFindings: 0, fixable: 0, suppressed: 0, counts: { error: 0, warning: 0, info: 0 } }
 
 /** The tally with one more file in it. */
-export function addToTally({ files, filesWithFindings, counts }: Tally, findings: readonly Finding[]): Tally {
+export function addToTally(
+  { files, filesWithFindings, fixable, suppressed, counts }: Tally,
+  findings: readonly Finding[],
+  hidden = 0,
+): Tally {
   const sum = { ...counts }
   for (const { severity } of findings) sum[severity]++
-  return { files: files + 1, filesWithFindings: filesWithFindings + (findings.length > 0 ? 1 : 0), counts: sum }
+  return {
+    files: files + 1,
+    filesWithFindings: filesWithFindings + (findings.length > 0 ? 1 : 0),
+    fixable: fixable + findings.filter(({ fix }) => fix).length,
+    suppressed: suppressed + hidden,
+    counts: sum,
+  }
 }
 
 /** `1 error`, `2 errors`. */
@@ -52,7 +77,7 @@ export function bySeverity(a: { readonly severity: Severity }, b: { readonly sev
 
 /** The last line of a run: what was found, and what to do next. `shown`: findings that were shown, when some may have been left out. */
 export function tallyText({ tally, failures }: Run, shown?: number): string {
-  const { counts, files, filesWithFindings } = tally
+  const { counts, files, filesWithFindings, fixable, suppressed } = tally
   const total = counts.error + counts.warning + counts.info
   const kinds = [
     counts.error > 0 ? count(counts.error, 'error') : undefined,
@@ -65,6 +90,8 @@ export function tallyText({ tally, failures }: Run, shown?: number): string {
       : `${kinds.join(', ')} in ${thousands(filesWithFindings)} of ${count(files, 'file')}`,
   ]
   if (shown !== undefined && shown < total) parts.push(`${thousands(total - shown)} not shown`)
+  if (suppressed > 0) parts.push(`${thousands(suppressed)} known from the baseline`)
+  if (fixable > 0) parts.push(`${thousands(fixable)} can be fixed: bannerline fix`)
   if (failures.length > 0) parts.push(`${thousands(failures.length)} could not be checked: see above`)
   else if (counts.error > 0) parts.push('mend the errors and run it again; bannerline explain RULE tells more about one')
   else if (counts.warning > 0) parts.push('look at the warnings; bannerline explain RULE tells more about one')

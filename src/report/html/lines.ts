@@ -78,8 +78,10 @@ function flagged(flags: readonly Flag[], html: Markup, line: Span): Markup {
   const worst = severities.find((severity) => flags.some((flag) => flag.severity === severity)) ?? 'info'
   const ids = flags.map(({ target }) => target).join(' ')
   const begins = first.span.start >= line.start ? markup` id="${first.id}"` : markup``
-  const empty = html.html === '' ? ' missing' : ''
-  return markup`<a class="flag ${worst}${empty}" href="#${first.target}" data-notes="${ids}"${begins} aria-label="${flags.map((flag) => flag.label).join('; ')}">${html}</a>`
+  const label = flags.map((flag) => flag.label).join('; ')
+  const empty = html.html === ''
+  const name = empty ? markup` aria-label="${label}"` : markup` title="${label}"`
+  return markup`<a class="flag ${worst}${empty && ' missing'}" href="#${first.target}" data-notes="${ids}"${begins}${name}>${html}</a>`
 }
 
 /** The line as it is shown: masked, or the text itself cut where a layer begins or ends. The words of a placeholder are words of the form. */

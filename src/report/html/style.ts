@@ -56,7 +56,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .tracks{grid-column:2;display:flex;background:var(--paper)}
 .text pre{margin:0;font:13.5px/21px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
 .line{display:block;min-height:21px;padding-left:50px;text-indent:0;position:relative}
-.line::before{content:attr(data-n);position:absolute;left:0;width:36px;text-align:right;color:var(--soft);font-size:11px;user-select:none;opacity:.8}
+.line::before{content:attr(data-n);position:absolute;left:0;width:36px;text-align:right;color:var(--soft);font-size:11px;user-select:none}
 .kind-header .line,.kind-field .line,.kind-ending .line{color:var(--soft)}
 .text b{font-weight:700}
 .masked i{font-style:normal;color:transparent;background:linear-gradient(var(--mask),var(--mask)) 0 55%/100% 10px no-repeat;border-radius:3px}
@@ -96,7 +96,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .t0{--track:var(--S)}.t1{--track:var(--C)}.t2{--track:var(--TS)}.t3{--track:var(--R)}
 .track-key{display:inline-block;width:10px;height:10px;border-radius:50%;background:var(--track);margin-right:7px}
 .cable:has(.view-why:checked) .track{display:block}.cable:has(.view-why:checked) .tracks{padding-left:8px}
-.cable:has(.view-why:checked) .row:not(.forces):not(.kind-banner) .text pre{opacity:.62}
+.cable:has(.view-why:checked) .row:not(.forces):not(.kind-banner) .text pre{color:var(--soft)}
 .cable .card.why,.cable .preview{display:none}
 .cable:has(.view-why:checked) .card.why{display:block}.cable:has(.view-why:checked) .card.finding{display:none}
 .cable:has(.view-why:checked) .flag{text-decoration:none;background:none}.cable:has(.view-why:checked) .flag.missing{display:none}

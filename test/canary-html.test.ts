@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installed, install } from './bundled.ts'
+
+/*
+ * Promise 4 for the page to look at: masked, it holds no word that a person wrote; every one of these documents' begins with `qvz`. The
+ * same run with the text shown is first seen to hold them.
+ */
+const canary = /qvz\w*/gi
+const documents: Readonly<Record<string, string>> = {
+  'cable.txt': `VZCZCXYZ0123
+PP RUEHC
+DE RUEHSZ #0123/01 1241415
+ZNY CCCCC ZZH
+O 031415Z MAY 26
+FM AMEMBASSY QVZPOST
+TO RUEHC/QVZADDRESSEE IMMEDIATE 1187
+BT
+C O N F I D E N T I A L QVZPOST 000124
+
+SIPDIS
+QVZCAPTION
+
+DEPARTMENT FOR QVZOFFICE
+
+E.O. 13526: DECL: UPON QVZEVENT
+TAGS: PREL, QVZTAG
+SUBJECT: QVZSUBJECT qvzwords
+
+REF: A. 26 QVZREFERENCE 98
+
+Classified By: Qvzname Q. Qvzfamily for reasons 1.4 (b) and (q).
+
+Qvzunmarked text.
+
+1. (C) Qvzbody qvzproper.
+
+QVZHEADING
+----------
+
+14. Qvzlost qvzmark.
+
+3. (S//QVZCODEWORD//NF) Qvzsecret.
+
+4. (U) Qvzreleased.
+
+QVZSIGNATURE
+BT
+#0123
+
+NNNN
+`,
+  'memo.txt':
+    'SECRET//QVZBANNER\n\nQVZ ORGANISATION\n\n1. (S//QVZ-QVZ) Qvzfirst.\n\n2. (U) [Qvzplaceholder withheld]\n\n(C) Qvzfourth.\n\nSECRET//QVZBANNER\n',
+  'smart.txt':
+    'UNCLASSIFIED\nSBU\nMRN: 11 QVZPOST 504\nDate/DTG: Apr 07, 2011 / 071322Z APR 11\nFrom: QVZPOST\nE.O.: 13526\nCaptions: QVZCAPTION\nSubject: Qvzsubject\n1. (SBU) Qvzsmart.\n',
+}
+
+let installed: Installed
+let home: string
+
+beforeAll(async () => {
+  installed = await install()
+  home = mkdtempSync(join(tmpdir(), 'bannerline-canary-'))
+  for (const [name, text] of Object.entries(documents)) writeFileSync(join(home, name), text)
+})
+afterAll(() => {
+  installed.remove()
+  rmSync(home, { recursive: true, force: true })
+})
+
+function report(...args: readonly string[]): { said: string; page: string; status: number | null } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [installed.program, 'report', ...args, '-o', 'out.html'], {
+    cwd: home,
+    encoding: 'utf8',
+    env: {},
+  })
+  const page = readFileSync(join(home, 'out.html'), 'utf8')
+  rmSync(join(home, 'out.html'))
+  return { said: stdout + stderr, page, status }
+}
+
+const runs = [...Object.keys(documents).map((name) => [name]), Object.keys(documents)].flatMap((names) =>
+  ['UNCLASSIFIED', 'SECRET//REL TO USA, GBR', 'TOP SECRET'].map((audience) => [...names, '--to', audience]),
+)
+
+test.each(runs.map((args) => [args.join(' '), args] as const))('report %s', (_, args) => {
+  const { said, page, status } = report(...args)
+  expect(status).toBe(0)
+  expect(page).toContain('MASKED: MARKINGS ONLY, NO TEXT')
+  expect([...(page.match(canary) ?? []), ...(said.match(canary) ?? [])]).toEqual([])
+  const shown = report('--with-text', ...args)
+  expect(shown.page).toMatch(canary)
+  expect(shown.page).not.toContain('MASKED')
+  expect(shown.said.match(canary) ?? []).toEqual([])
+})

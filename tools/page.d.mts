@@ -1,0 +1,2 @@
+/** Builds the offline page. */
+export function bundlePage(outfile: string): Promise<void>
