@@ -31,7 +31,7 @@ interface Pairing {
 }
 
 function pair(reading: Reading, source: MarkedDocument): Pairing {
-  const { release, template, markings } = reading
+  const { release, markings } = reading
   const segments = new Map<TemplateText, Segment>()
   const strangers: TemplateText[] = []
   let next = 0
@@ -44,14 +44,15 @@ function pair(reading: Reading, source: MarkedDocument): Pairing {
       else strangers.push(text)
       continue
     }
-    const found = source.segments.findIndex((segment, index) => index >= next && fits(segment))
+    let found = next
+    while (found < source.segments.length && !fits(source.segments[found] as Segment)) found++
     const segment = source.segments[found]
     if (segment) {
       segments.set(text, segment)
       next = found + 1
     } else strangers.push(text)
   }
-  return { segments, strangers: template.items.length === 0 ? [] : strangers }
+  return { segments, strangers }
 }
 
 function isSame(text: TemplateText, words: string, marking: Marking, segment: Segment, reading: Reading, source: MarkedDocument): boolean {
@@ -265,30 +266,42 @@ function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
   const placeholders = [...(template.subject ? [template.subject] : []), ...template.items].filter(
     (item): item is TemplatePlaceholder => item.kind === 'placeholder',
   )
+  const sources = new Map<TemplatePlaceholder | TemplateText, Portion | undefined>()
   const paragraphs = numberedOf(source)
-  const numbered = template.items.filter(({ number }) => number !== undefined)
+  for (const [index, item] of template.items.filter(({ number }) => number !== undefined).entries()) sources.set(item, paragraphs[index])
   const grounds = new Set([
     ...(source.authority?.reasons ?? []).map(({ section, letter }) => `B1 ${section}(${letter?.toUpperCase()})`),
     ...[...policy.sensitive, ...[...policy.portions.values()].flat()].map(({ paragraph, detail }) =>
       paragraph === 7 ? `B7${detail}` : `B${paragraph} ${detail}`.trim(),
     ),
   ])
-  const earlier = source.text
+  const carried = placeholdersOf(source)
   for (const item of placeholders) {
-    const told = reading.release.slice(item.span.start, item.span.end).replace(/^\d{1,3}\. /, '')
-    if (earlier.includes(told)) continue
+    if (carried.has(bracketed(reading.release.slice(item.span.start, item.span.end)))) continue
     if (item.codes.some((code) => !grounds.has(code)))
       findings.push(failure(reading, 'amounts', item.span, 'An exemption that neither the authority block nor the policy gives.'))
-    const paragraph = item.number === undefined ? undefined : paragraphs[numbered.indexOf(item)]
-    if (
-      item.disposition === 'removed'
-        ? item.amount !== undefined
-        : paragraph && item.amount !== amountClass(wordsOfPortion(source.text, paragraph), policy.amount)
-    ) {
+    const paragraph = sources.get(item)
+    const amount = paragraph && amountClass(wordsOfPortion(source.text, paragraph), policy.amount)
+    if (item.disposition === 'removed' ? item.amount !== undefined : paragraph && item.amount !== amount)
       findings.push(failure(reading, 'amounts', item.span, 'The amount is not that of what the placeholder stands for.'))
-    }
   }
   return closeGate('amounts', placeholders.length, 'Placeholders tell amount and ground, and nothing else.', findings)
+}
+
+/** Placeholders that the source itself has, from an earlier release. */
+function placeholdersOf(source: MarkedDocument): Set<string> {
+  const found = new Set<string>()
+  for (const { kind, span } of source.segments) {
+    if (kind === 'blank' || span.end - span.start > 500) continue
+    const text = bracketed(source.text.slice(span.start, span.end))
+    if (text.endsWith(']')) found.add(text)
+  }
+  return found
+}
+
+/** From the first bracket on. */
+function bracketed(text: string): string {
+  return text.slice(Math.max(0, text.indexOf('['))).trim()
 }
 
 /** Lines of 69 columns that the words of a text fill, as the class that may be told. */
