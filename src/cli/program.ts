@@ -202,6 +202,11 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--stdin-filename <name>', 'name to show for standard input')
     .action(async (paths: string[], options) => done(await (await import('./report.ts')).report(paths, options)))
 
+  withConsole(program.command('page').description('write the offline page: all of this in one file to open in a browser'))
+    .requiredOption('-o, --output <file>', 'the page to write')
+    .option('--force', 'write over an existing file')
+    .action(async (options) => done(await (await import('./page.ts')).page(options, new URL('bannerline.html', import.meta.url))))
+
   program
     .command('lsp')
     .description('serve an editor: findings while typing, fixes, hover (language server protocol)')
