@@ -18,6 +18,7 @@ export async function bundle(outfile, plugins = []) {
     // jsonc-parser's CommonJS form cannot be bundled.
     mainFields: ['module', 'main'],
     legalComments: 'linked',
+    alias: { net: './tools/no-network.cjs' },
     plugins: [...plugins],
     // commander and picocolors are CommonJS: their require() of Node's own modules needs one.
     banner: {
