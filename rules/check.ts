@@ -2,6 +2,7 @@ import type { MarkedDocument } from '../grammar/document.ts'
 import { placeOf } from '../grammar/place.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
+import limitReached from './catalog/limit-reached.ts'
 import { isMixedRecord } from './facts.ts'
 import { rules } from './index.ts'
 import type { Context, Finding, Report, Rule, Severity } from './rule.ts'
@@ -31,6 +32,15 @@ export class RuleError extends Error {
   }
 }
 
+/** A rule lists so many findings in one document. A text with more faults of one kind is damaged or made up, and its report must not outgrow it. */
+const mostFindings = 1000
+
+function notListed(rule: Rule, document: MarkedDocument, { at }: Report, { rules: severities }: CheckSettings): Finding {
+  const severity = severities?.[limitReached.id]
+  const message = `Rule ${rule.id} found more than ${mostFindings} places; from here on they are not listed.`
+  return toFinding(limitReached, severity === undefined || severity === 'off' ? limitReached.severity : severity, document, { at, message })
+}
+
 /** The profile a document is judged by when none is asked for: State's for its telegrams, else that of 32 CFR 2001, which binds all. */
 export function profileFor(document: MarkedDocument): Profile {
   return document.format === 'cable' || document.format === 'smart' ? 'state' : 'isoo'
@@ -51,7 +61,12 @@ export function checkDocument(document: MarkedDocument, settings: CheckSettings 
   for (const rule of chosenRules(document, profile, settings)) {
     const severity = settings.rules?.[rule.id]
     if (severity === 'off') continue
-    run(rule, document, context, (found) => findings.push(toFinding(rule, severity ?? found.severity ?? rule.severity, document, found)))
+    let left = mostFindings
+    run(rule, document, context, (found) => {
+      if (left > 0) findings.push(toFinding(rule, severity ?? found.severity ?? rule.severity, document, found))
+      else if (left === 0 && settings.rules?.[limitReached.id] !== 'off') findings.push(notListed(rule, document, found, settings))
+      left--
+    })
   }
   return findings.sort((a, b) => a.span.start - b.span.start || compareText(a.rule, b.rule) || a.span.end - b.span.end)
 }

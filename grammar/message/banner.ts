@@ -27,7 +27,7 @@ export function readBanner(sheet: Sheet, line: number, ordinal: number): BannerR
     banner: {
       kind: 'banner',
       span: span(lineStart(sheet, line), end),
-      marking: shiftMarking(read.marking, at),
+      marking: lastOf(sheet, line) - at > longestBanner ? tooLong(shiftMarking(read.marking, at)) : shiftMarking(read.marking, at),
       ordinal,
       section: move(read.section),
       post: move(read.post),
@@ -37,6 +37,12 @@ export function readBanner(sheet: Sheet, line: number, ordinal: number): BannerR
     end,
     readings: read.readings.map(({ kind, span: where, meaning }) => ({ kind, span: shiftSpan(where, at), meaning })),
   }
+}
+
+/** What stands behind the bound was not read, so the marking does not count as clear. */
+function tooLong(marking: Marking): Marking {
+  const message = `The line is longer than ${longestBanner} characters; what follows was not read.`
+  return { ...marking, problems: [...marking.problems, { kind: 'too-long', span: marking.span, message }] }
 }
 
 const numberLine = /^([A-Z][A-Z .'-]{1,40}) (\d{4,8})$/
