@@ -13,6 +13,9 @@ const title =
   /^[ \t]*(?:the[ \t]+)?(?:ACTING|ADCM|AMB|AMBASSADOR|CDA|CHARGE|CHIEF|CONSUL|COUNSELOR|DAS|DCM|DEPUTY|DIRECTOR|ECON|ECONCOUNS|ECONOFF|ECONOMIC|EMIN|EXECUTIVE|MINISTER|OFFICER|POL|POLCOUNS|POLECON|POLITICAL|POLOFF|PRINCIPAL|SECRETARY|UNDER|VICE)/i
 const derivedLead = /^[ \t\u00a0]*(?:\((?:U|UNCLASSIFIED)\)[ \t]*)?(?:(?:DERIVED|DRV)[ \t]+(?:FROM|FM)[ \t]*:|DERIVED[ \t]+FROM[ \t]+[A-Z])/
 const derivedLeadAnyCase = /^[ \t\u00a0]*(?:\((?:U|UNCLASSIFIED)\)[ \t]*)?(?:Derived|Drv)[ \t]+(?:from|fm)[ \t]*:/i
+/** A block of a memo that begins with its reason or its instruction; the colon and the value show that it is no sentence. */
+const reasonLead = /^[ \t\u00a0]*Reasons?[ \t]*:[ \t]{0,4}(?:E\.?O\.?[ \t]?\d{5},?[ \t]{0,2})?(?:Sec(?:tion|\.)?[ \t]?)?[1l][.,][45]/i
+const instructionLead = /^[ \t\u00a0]*Declassify On[ \t]*:[ \t]{0,4}(?:\d|25X|50X|N\/A|OADR)/i
 const cutOff = /^[ \t]*Classified[ \t]*(?:\.{3}|\u2026)[ \t]*$/i
 
 /**
@@ -37,7 +40,7 @@ export function matchLead(text: string, offset: number): string | undefined {
 
 function leadsAtStart(text: string): boolean {
   const prefix = before.exec(text)?.[0].length ?? 0
-  if (derivedLead.test(text) || derivedLeadAnyCase.test(text) || cutOff.test(text)) return true
+  if ([derivedLead, derivedLeadAnyCase, reasonLead, instructionLead, cutOff].some((lead) => lead.test(text))) return true
   const lead = matchLead(text, prefix)
   if (lead === undefined) return startsWithColonOnly(text.slice(prefix))
   const rest = text.slice(prefix + lead.length)

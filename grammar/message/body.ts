@@ -25,9 +25,12 @@ export interface BodyOptions {
   readonly authorityRead: boolean
   /** Reads a line that may be a banner line of this kind of message; undefined when it is none. */
   readonly bannerLine: (line: number) => BannerLine | undefined
+  /** Reads the opening of a further section, where a message of several is in one text. Asked only behind an ending or a page header. */
+  readonly section?: (line: number) => { readonly segments: readonly Segment[]; readonly next: number } | undefined
 }
 
-const signature = /^[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,2}$/
+const signature = /^\p{Lu}[\p{Lu}.'-]{1,24}(?: \p{Lu}[\p{Lu}.'-]{0,24}){0,2}$/u
+const endOfQuotation = /^END (?:OF )?(?:TEXT|SUMMARY|COMMENT|NOTE)\b/
 const ending = /^(?:BT|#\d{4}|NNNN?|NNNNMAFVVZCZ|<< END OF DOCUMENT >>)$/
 const longestEnding = 24
 const longestLead = 2000
@@ -45,9 +48,17 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
   const state = startGathering(sheet, to)
   const signatureLine = findSignature(sheet, from, to, stamps)
   let authorityRead = options.authorityRead
+  let sectionDue = false
 
   for (let line = from; line < to; line++) {
     if (isBlankLine(sheet, line)) {
+      state.gap = true
+      continue
+    }
+    const section = sectionDue && stamps[line] !== 1 ? options.section?.(line) : undefined
+    if (section) {
+      for (const segment of section.segments) add(state, segment)
+      line = section.next - 1
       state.gap = true
       continue
     }
@@ -61,8 +72,10 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     if (aside) {
       state.pending.push(aside)
       state.gap = true
+      sectionDue ||= aside.kind === 'page-header'
       continue
     }
+    sectionDue = !banner && isEnding(sheet, line)
     if (banner) add(state, banner)
     else line = readLine(line) - 1
     state.gap = false
@@ -160,7 +173,9 @@ function portionHead(state: Gathering, line: number): PortionStart | undefined {
   const clear = isClear(head.marking)
   const plain = clear && !hasLowerCase(text.slice(head.marking.span.start, head.marking.span.end))
   if (head.bullet !== undefined) return plain || fresh ? head : undefined
-  return fresh && (clear || !open) ? head : undefined
+  // `(c)` behind a gap in mid-sentence is a list letter, as it would be without the gap.
+  const between = !open || endsSentence(text, open.start, open.textEnd)
+  return plain ? (fresh ? head : undefined) : between && (clear || !open) ? head : undefined
 }
 
 /** Whether an unnumbered, unmarked line goes on with the open portion. */
@@ -183,7 +198,8 @@ function findSignature(sheet: Sheet, from: number, to: number, stamps: Uint8Arra
   let line = to - 1
   while (line >= floor && (isBlankLine(sheet, line) || stamps[line] === 1 || isTail(sheet, line))) line--
   if (line < floor || line === from || lastOf(sheet, line) - firstOf(sheet, line) > 60) return -1
-  return isBlankLine(sheet, line - 1) && signature.test(lineText(sheet, line)) ? line : -1
+  const text = lineText(sheet, line)
+  return isBlankLine(sheet, line - 1) && signature.test(text) && !endOfQuotation.test(text) ? line : -1
 }
 
 /** What may stand behind the signature: the end of the message, a class word, a website footer. */

@@ -1,11 +1,15 @@
 import { authorityBlockEnd, authorityLead, readAuthority } from '../authority/read.ts'
 import type { BannerLine, Limit, PageHeader, Reading, Segment, SubjectLine, TransmissionHeader } from '../document.ts'
-import { span } from '../text/span.ts'
+import type { CalendarDate } from '../text/date.ts'
+import { type Read, span } from '../text/span.ts'
 import { parseCaptions } from '../vocabulary/captions.ts'
 import { type BannerRead, readBanner, readLevellessBanner } from './banner.ts'
 import { readBody } from './body.ts'
+import { readDraftLine, startDraft } from './draft.ts'
+import { readDateLine, readExportLine } from './dump.ts'
 import { readExecutiveOrder } from './executive-order.ts'
 import { readHeader } from './header/read.ts'
+import { findAttributes, readAttributes, readDistribution } from './nara.ts'
 import { readPageHeader } from './page-header.ts'
 import { readMark, readPortionStart } from './portion-start.ts'
 import { readReferences } from './references.ts'
@@ -18,6 +22,8 @@ export interface MessageRead {
   readonly header: TransmissionHeader | undefined
   readonly readings: readonly Reading[]
   readonly limits: readonly Limit[]
+  /** The date that the text states, where its header does not. */
+  readonly date?: Read<CalendarDate> | undefined
 }
 
 /** How many lines into the text the header or the banner line of a cable may begin: publishers and releases put their own before it. */
@@ -53,7 +59,7 @@ function firstBefore(sheet: Sheet, line: number, stamps: Uint8Array): number {
 }
 
 function looksLikeHeader(sheet: Sheet, line: number): boolean {
-  return /^(?:V?ZCZC|VV |[ZOPR]{2} R|DE R|ZN[RY] |[ZOPRY] (?:[ZOPR] )?\d{6}|FM |[ZOPRY][TDFIAC]{2}[A-Z]{5} )/.test(
+  return /^(?:V?ZCZC|VV[ \t]|[ZOPR]{2} R|DE R|ZN[RY] |[ZOPRY] (?:[ZOPR] )?\d{6}|FM |[ZOPRY][TDFIAC]{2}[A-Z]{5} )/.test(
     sheet.text.slice(firstOf(sheet, line), firstOf(sheet, line) + 24),
   )
 }
@@ -65,39 +71,34 @@ function looksLikeHeader(sheet: Sheet, line: number): boolean {
  */
 export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): MessageRead {
   const { text } = sheet
-  const count = sheet.lines.length
-  const segments: Segment[] = readBefore(sheet, start, stamps)
+  const count = findAttributes(sheet)
+  const before = readBefore(sheet, start, stamps)
+  let segments: Segment[] = [...before.segments]
   const readings: Reading[] = []
   let line = start
   let header: TransmissionHeader | undefined
-  if (looksLikeHeader(sheet, line)) {
-    const read = readHeader(text, sheet.lines, line)
-    if (read) {
-      header = read.header
-      segments.push(...read.segments)
-      readings.push(...read.readings)
-      line = read.next
-    }
+  const takeHeader = (at: number): number => {
+    const read = looksLikeHeader(sheet, at) ? readHeader(text, sheet.lines, at) : undefined
+    if (!read) return at
+    header ??= read.header
+    segments.push(...read.segments)
+    readings.push(...read.readings)
+    return read.next
   }
+  line = takeHeader(line)
 
+  const draft = startDraft()
   let banners = 0
+  /** Banner line of the section whose opening is being read. */
+  let sectionBanner = 0
   const push = (read: BannerRead): BannerLine => {
     banners++
     readings.push(...read.readings)
     return read.banner
   }
   let authorityRead = false
-  let inBody = false
-  while (line < count && !inBody) {
-    if (isBlankLine(sheet, line) || stamps[line] === 1) {
-      if (stamps[line] === 1) segments.push({ kind: 'stamp', span: wholeLines(sheet, line, line + 1) })
-      line++
-      continue
-    }
-    const next = readElement(line)
-    if (next === undefined) inBody = true
-    else line = next
-  }
+  line = readOpening(line, readElement)
+  const opening = segments
   const body = readBody(sheet, line, count, stamps, {
     everyParagraph: false,
     authorityRead,
@@ -105,12 +106,85 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
       const read = readBanner(sheet, at, banners + 1)
       return read && (read.banner.number || read.banner.post) ? push(read) : undefined
     },
+    section: readSection,
   })
   return {
-    segments: [...segments, ...body.segments],
+    segments: [...opening, ...body.segments, ...readAttributes(sheet, count, stamps)],
     header,
     readings: [...readings, ...body.readings],
     limits: body.limits,
+    date: before.date ?? draft.date,
+  }
+
+  /** Reads elements from line `from` on until one is none; the first line of the body. */
+  function readOpening(from: number, read: (at: number) => number | undefined): number {
+    let at = from
+    while (at < count) {
+      if (isBlankLine(sheet, at) || stamps[at] === 1) {
+        if (stamps[at] === 1) segments.push({ kind: 'stamp', span: wholeLines(sheet, at, at + 1) })
+        at++
+        continue
+      }
+      const next = read(at)
+      if (next === undefined) break
+      at = next
+    }
+    return at
+  }
+
+  /**
+   * The opening of a further section, within the body: distribution, header, banner line, captions, and the lines that are repeated from
+   * the first section. Undefined when no header or distribution begins here.
+   */
+  function readSection(at: number): { segments: readonly Segment[]; next: number } | undefined {
+    if (!looksLikeHeader(sheet, at) && !readDistribution(sheet, at)) return undefined
+    segments = []
+    sectionBanner = banners
+    const next = readOpening(at, readRepeated)
+    return segments.length > 0 ? { segments, next } : undefined
+  }
+
+  /** What a further section has before its text. Words that could begin a sentence do not count: the text goes on right behind. */
+  function readRepeated(at: number): number | undefined {
+    if (banners === sectionBanner) {
+      const after = takeHeader(at)
+      if (after > at) return after
+      const offices = readDistribution(sheet, at)
+      if (offices) {
+        segments.push(...offices.segments)
+        return offices.next
+      }
+      const read = readBanner(sheet, at, banners + 1)
+      if (read && (read.banner.number || read.banner.section)) {
+        segments.push(push(read))
+        return at + 1
+      }
+    }
+    const page = readPageHeader(sheet, at)
+    if (page) {
+      segments.push(page)
+      return at + 1
+    }
+    if (banners === sectionBanner) return undefined
+    const captions = readCaptions(at)
+    if (captions) return captions
+    const keyword = keywordOf(sheet, at)
+    if (keyword === 'executive-order') return pushRun(at, at + 1, (where) => readExecutiveOrder(text, where))
+    if (keyword === 'tags') return pushRun(at, tagsEnd(sheet, at), (where) => readTags(text, where))
+    if (keyword === 'subject') return pushRun(at, runEnd(sheet, at, stamps), (where) => readSubject(text, where))
+    return undefined
+  }
+
+  function readCaptions(at: number): number | undefined {
+    const from = firstOf(sheet, at)
+    const captions = parseCaptions(lineText(sheet, at))
+    if (!captions) return undefined
+    segments.push({
+      kind: 'captions',
+      span: wholeLines(sheet, at, at + 1),
+      captions: captions.map(({ id, span: where }) => ({ id, span: span(from + where.start, from + where.end) })),
+    })
+    return at + 1
   }
 
   /** Reads one element of the part before ¶1; the line after it, or undefined when the body begins here. */
@@ -123,11 +197,6 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
         return at + 1
       }
     }
-    const page: PageHeader | undefined = readPageHeader(sheet, at)
-    if (page) {
-      segments.push(page)
-      return at + 1
-    }
     const from = firstOf(sheet, at)
     const to = lastOf(sheet, at)
     const captions = parseCaptions(text.slice(from, to))
@@ -137,6 +206,25 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
         span: wholeLines(sheet, at, at + 1),
         captions: captions.map(({ id, span: where }) => ({ id, span: span(from + where.start, from + where.end) })),
       })
+      return at + 1
+    }
+    if (banners === 0) {
+      const aside = readExportLine(sheet, at, true)
+      if (aside) {
+        segments.push(aside)
+        return at + 1
+      }
+    }
+    if (!header && !hasSubject()) {
+      const line = readDraftLine(sheet, at, draft)
+      if (line) {
+        segments.push(line)
+        return at + 1
+      }
+    }
+    const page: PageHeader | undefined = readPageHeader(sheet, at)
+    if (page) {
+      segments.push(page)
       return at + 1
     }
     const keyword = keywordOf(sheet, at)
@@ -154,7 +242,11 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
     }
     if (readPortionStart(text, from, to, to)) return undefined
     // A line that no slot takes: before the subject it is text between captions, after it the body begins.
-    return segments.some(({ kind }) => kind === 'subject') || !keywordsFollow(sheet, at) ? undefined : at + 1
+    return hasSubject() || !keywordsFollow(sheet, at) ? undefined : at + 1
+  }
+
+  function hasSubject(): boolean {
+    return segments.some(({ kind }) => kind === 'subject')
   }
 
   function pushRun(at: number, end: number, read: (where: { start: number; end: number }) => Segment | undefined): number {
@@ -171,6 +263,7 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
       readings.push({ kind: 'glued', span: span(cut, cut), meaning: 'The authority block begins on the line of the references.' })
       return pushAuthority(at, cut)
     }
+    let letter = lastLetter(lineText(sheet, at).slice(0, 400))
     let end = at + 1
     for (; end < count; end++) {
       if (stamps[end] === 1 || isBlankLine(sheet, end)) {
@@ -178,7 +271,10 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
         continue
       }
       const follow = lineText(sheet, end).slice(0, 400)
-      if (keywordOf(sheet, end) || authorityLead(follow) === 0 || readMarkedStart(end) || readPageHeader(sheet, end)) break
+      const item = referenceLetter(follow)
+      if (item !== undefined && item === nextLetter(letter)) letter = item
+      else if (readMarkedStart(end)) break
+      if (keywordOf(sheet, end) || authorityLead(follow) === 0 || readPageHeader(sheet, end)) break
       const inner = authorityLead(follow)
       if (inner !== undefined) {
         const cut = firstOf(sheet, end) + inner
@@ -227,18 +323,34 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
   }
 }
 
-/** Class words, stamps and the release line above a cable. */
-function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): Segment[] {
+/** Class words, stamps, distribution, and what an export or a publisher wrote above a cable. */
+function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): { segments: Segment[]; date: Read<CalendarDate> | undefined } {
   const segments: Segment[] = []
+  let date: Read<CalendarDate> | undefined
+  let inExport = false
   for (let line = 0; line < start; line++) {
     if (isBlankLine(sheet, line)) continue
-    if (stamps[line] === 1) segments.push({ kind: 'stamp', span: wholeLines(sheet, line, line + 1) })
-    else {
-      const page = readPageHeader(sheet, line)
-      if (page) segments.push(page)
+    if (stamps[line] === 1) {
+      segments.push({ kind: 'stamp', span: wholeLines(sheet, line, line + 1) })
+      continue
+    }
+    const page = readPageHeader(sheet, line)
+    const offices = page ? undefined : readDistribution(sheet, line)
+    const dated = page || offices ? undefined : readDateLine(sheet, line)
+    const aside = page || offices || dated ? undefined : readExportLine(sheet, line, inExport)
+    if (page) segments.push(page)
+    else if (offices) {
+      segments.push(...offices.segments)
+      line = offices.next - 1
+    } else if (dated) {
+      segments.push(dated.segment)
+      date ??= dated.date
+    } else if (aside) {
+      segments.push(aside)
+      inExport = true
     }
   }
-  return segments
+  return { segments, date }
 }
 
 type Keyword = 'executive-order' | 'tags' | 'subject' | 'references'
@@ -257,6 +369,22 @@ export function keywordOf(sheet: Sheet, line: number): Keyword | undefined {
   if (code !== 101 && code !== 116 && code !== 115 && code !== 114) return undefined
   const text = sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24))
   return keywords.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
+/** The letter that a line of the references begins with: `C. (S) 06 STATE 345`. */
+function referenceLetter(line: string): string | undefined {
+  return /^(?:¶|Â¶)?\(?([A-Z])[.):](?=[ \t]|$)/.exec(line)?.[1]
+}
+
+/** The last letter of an item on the line that begins the references: `REF: A. STRELSAU 12`. */
+function lastLetter(line: string): string | undefined {
+  let letter: string | undefined
+  for (const found of line.matchAll(/(?<![A-Za-z0-9])\(?([A-Z])[.):](?=[ \t])/g)) letter = found[1]
+  return letter
+}
+
+function nextLetter(letter: string | undefined): string | undefined {
+  return letter && String.fromCharCode(letter.charCodeAt(0) + 1)
 }
 
 function keywordsFollow(sheet: Sheet, line: number): boolean {

@@ -126,6 +126,8 @@ function readBullet(text: string, at: number, end: number): { label: string; end
   const labelAt = to
   while (to < end && to < labelAt + longestBullet && (isLetter(text.charCodeAt(to)) || isDigit(text.charCodeAt(to)))) to++
   const label = text.slice(labelAt, to)
+  // `(S) (C) Text`: in capitals and parentheses it is a mark, and the first of two marks counts.
+  if (opened && /[A-Z]/.test(label) && readMark(text, start, end, end)) return undefined
   if (label === '' || label.length >= longestBullet || !isBulletLabel(label)) return undefined
   const closer = text[to]
   if (opened ? closer !== ')' : closer !== '.' && closer !== ')') return undefined

@@ -190,6 +190,37 @@ test.each<[name: string, text: string, expected: string[]]>([
   ],
   ['a memo without blank lines', 'SECRET\n1. (S) Text.\n2. (U) Text.', ['banner S', '¶1 (S)', '¶2 (U)']],
   ['prose', 'Copyright (c) 2007. The letters (a) and (b).\n\n(C) 2009 Text.\n', ['unmarked', 'unmarked']],
+  ['two marks before one text', 'SECRET\n\n(S) (C) Text.\n\n(U) Text.', ['banner S', 'line:3 (S)', 'line:5 (U)']],
+  [
+    'a list letter behind a gap in mid-sentence',
+    'S E C R E T STRELSAU 000042\n\nSUBJECT: TEXT\n\n1. (S) Text of (a) one, (b) two and\n\n(c) three.\n',
+    ['banner S STRELSAU 000042', 'subject', '¶1 (S)'],
+  ],
+  [
+    'references with their letters in parentheses',
+    'S E C R E T STRELSAU 000042\n\nSUBJECT: TEXT\n\nREF: (A) STRELSAU 12;\n     (B) STRELSAU 13;\n     (C) STRELSAU 14\n\n1. (S) Text.\n',
+    ['banner S STRELSAU 000042', 'subject', 'references', '¶1 (S)'],
+  ],
+  [
+    'a caption that names levels',
+    'UNCLAS STRELSAU 000042\n\nSENSITIVE BUT UNCLASSIFIED\n\nSUBJECT: TEXT\n\n1. (U) Text.\n',
+    ['banner U STRELSAU 000042', 'captions SENSITIVE', 'subject', '¶1 (U)'],
+  ],
+  [
+    'a block that begins with its reason',
+    'SECRET\n\n(S) Text.\n\n(U) Text.\n\nReason: 1.4(c)\nClassified By: R. Rassendyll\nDeclassify On: 20340503\n',
+    ['banner S', 'line:3 (S)', 'line:5 (U)', 'authority original 1.4(c)'],
+  ],
+  [
+    'the end of a quotation is no signature',
+    'S E C R E T STRELSAU 000042\n\nSUBJECT: TEXT\n\n1. (S) Begin text: Text.\n\nEND TEXT.\n',
+    ['banner S STRELSAU 000042', 'subject', '¶1 (S)'],
+  ],
+  [
+    'a signature with an accent',
+    'S E C R E T STRELSAU 000042\n\nSUBJECT: TEXT\n\n1. (S) Text.\n\nMÜLLER\n',
+    ['banner S STRELSAU 000042', 'subject', '¶1 (S)', 'signature'],
+  ],
   ['nothing', '', []],
 ])('%s', (_name, text, expected) => {
   expect(outline(text)).toEqual(expected)
