@@ -354,9 +354,27 @@ export interface Addressee {
  * - `wrap`: a token of the authority block is broken over two lines.
  * - `spaced`, `smeared`: a banner line has a letter lost, doubled or set apart wrongly.
  * - `glued`: two elements stand on one line that belong on two.
+ * - `dump`: rows, tabs or quotes of a database export.
+ * - `misread`: a scan took letters or digits for others, where a word of the vocabulary is due.
+ * - `quote`: a curly quote turned into a comma.
+ * - `paragraph-sign`: a paragraph sign in a wrong decoding, or before a letter of the references.
+ * - `withheld`: a publisher put a mark in place of words.
+ * - `unwrapped`: a whole paragraph stands on one line.
  */
 export interface Reading {
-  readonly kind: 'pilcrow' | 'markdown' | 'joint' | 'wrap' | 'smeared' | 'glued'
+  readonly kind:
+    | 'pilcrow'
+    | 'markdown'
+    | 'joint'
+    | 'wrap'
+    | 'smeared'
+    | 'glued'
+    | 'dump'
+    | 'misread'
+    | 'quote'
+    | 'paragraph-sign'
+    | 'withheld'
+    | 'unwrapped'
   readonly span: Span
   /** What it was read as, in words, without a word of the text. */
   readonly meaning: string

@@ -1,10 +1,11 @@
 import type { Caption, Format, MarkedDocument, Portion, Reading, Segment, TransmissionHeader } from './document.ts'
 import { findCableStart, type MessageRead, readCable } from './message/cable.ts'
 import { readMarkdown } from './message/markdown.ts'
-import { isMemo, type MemoRead, readMemo } from './message/memo.ts'
+import { isMemo, readMemo } from './message/memo.ts'
 import { isBlankLine, lineStart, makeSheet, type Sheet } from './message/sheet.ts'
 import { findRecordLine, readSmart } from './message/smart.ts'
 import { findStampLines } from './message/stamps.ts'
+import { unglue } from './message/unglue.ts'
 import { keepLines } from './place.ts'
 import type { CalendarDate } from './text/date.ts'
 import { type Read, span } from './text/span.ts'
@@ -19,8 +20,9 @@ export interface ParseOptions {
  * The segments, put end to end, are the text. Work grows linearly with the text.
  */
 export function parseDocument(text: string, options: ParseOptions = {}): MarkedDocument {
-  const sheet = makeSheet(text)
-  const stamps = findStampLines(sheet)
+  const written = makeSheet(text)
+  const { sheet, stamps: upgrades, readings } = unglue(written)
+  const stamps = findStampLines(sheet, upgrades)
   const { format, read } = readMessage(sheet, stamps, options.format)
   const segments = fillGaps(sheet, read.segments, stamps)
   const document: MarkedDocument = {
@@ -29,11 +31,11 @@ export function parseDocument(text: string, options: ParseOptions = {}): MarkedD
     segments,
     header: read.header,
     ...viewsOf(segments),
-    date: 'date' in read ? (read as MemoRead).date : dateOf(read.header),
-    readings: sortedReadings([...read.readings, ...(format === 'text' ? [] : readMarkdown(sheet))]),
+    date: dateOf(read.header) ?? read.date,
+    readings: format === 'text' ? [] : sortedReadings([...readings, ...read.readings, ...readMarkdown(sheet)]),
     limits: read.limits,
   }
-  keepLines(document, sheet.lines)
+  keepLines(document, written.lines)
   return document
 }
 

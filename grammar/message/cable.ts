@@ -215,12 +215,10 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
         return at + 1
       }
     }
-    if (!header && !hasSubject()) {
-      const line = readDraftLine(sheet, at, draft)
-      if (line) {
-        segments.push(line)
-        return at + 1
-      }
+    const clearance = inClearances(at) ? readDraftLine(sheet, at, draft) : undefined
+    if (clearance) {
+      segments.push(clearance)
+      return at + 1
     }
     const page: PageHeader | undefined = readPageHeader(sheet, at)
     if (page) {
@@ -243,6 +241,14 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
     if (readPortionStart(text, from, to, to)) return undefined
     // A line that no slot takes: before the subject it is text between captions, after it the body begins.
     return hasSubject() || !keywordsFollow(sheet, at) ? undefined : at + 1
+  }
+
+  /** A draft has neither header nor number, and its clearances stand above the keywords. */
+  function inClearances(at: number): boolean {
+    if (header || keywordOf(sheet, at)) return false
+    return !segments.some(
+      (segment) => segment.kind === 'executive-order' || (segment.kind === 'banner' && segment.number) || segment.kind === 'subject',
+    )
   }
 
   function hasSubject(): boolean {

@@ -45,16 +45,11 @@ function startsMarked(sheet: Sheet, line: number): boolean {
   return !/[a-z]/.test(written) && (line === 0 || isBlankLine(sheet, line - 1) || /[A-Z0-9]/.test(sheet.text[firstOf(sheet, line)] ?? ''))
 }
 
-/** A memo's segments, and the date it states. */
-export interface MemoRead extends MessageRead {
-  readonly date: Read<CalendarDate> | undefined
-}
-
 /**
  * Reads a marked memo, letter or e-mail text: banner lines at top and bottom, `MEMORANDUM FOR` and its like, subject, authority block,
  * and paragraphs, each of which is a portion. Source: 32 CFR 2001.21 to 2001.23.
  */
-export function readMemo(sheet: Sheet, stamps: Uint8Array): MemoRead {
+export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
   const { text } = sheet
   const segments: Segment[] = []
   const readings: Reading[] = []

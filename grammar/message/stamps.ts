@@ -1,10 +1,14 @@
-import { isBlankLine, lineText, type Sheet } from './sheet.ts'
+import type { Span } from '../text/span.ts'
+import { firstOf, isBlankLine, lastOf, lineText, type Sheet } from './sheet.ts'
 
 const pageStamp = /^UNCLASSIFIED[ \t]{1,8}U\.?S\.? Department of State[ \t]{1,8}Case No/i
 const releaseLine =
   /^(?:RELEASED? IN(?: (?:FULL|PART)\b.{0,60})?|DENIED IN FULL\b.{0,40}|REVIEW AUTHORITY:.{0,120}|CASE: ?.{0,80}|RIF|RIP|DIF)$/
 const code = /^(?:B[1-9](?:\([A-F]\))?|B3 [A-Z/]{2,20}(?: [A-Z/]{2,20})?|[12]\.[45]\(?[A-H]\)?|NR|25X[1-9]|\(b\)\([1-9]\)(?:\([A-F]\))?)$/i
-const upgradeLead = /^Classified by DAS, ?A\/GIS/i
+/** NARA's page on its own copy; the words are theirs, not the message's. */
+const currentLine = /^\*\*\* Current (?:Handling Restrictions|Classification) \*\*\*/
+/** Its stamp, when it is set on lines: `Declassified/Released`, the department, the review, the day. */
+const declassifiedLines = [/^Declassified\/Released$/, /^US Department of State$/, /^EO Systematic Review$/, /^\d{1,2} [A-Za-z]{3} \d{4}$/]
 const declassifiedStamp = /^(?:\S{1,40} ){0,4}Declassified\/Released US Department of State EO Systematic Review/
 const approvedStamp = /^Approved For Release \d{4}\/\d\d\/\d\d/
 
@@ -23,21 +27,23 @@ export function isExemptionCodes(text: string): boolean {
  * The lines that a release office put on the text: page stamps, the release line with its codes, margin codes, the upgrade stamp.
  * The page stamp begins with UNCLASSIFIED and stands on every page; it is never a banner line. Source: released messages, as measured.
  */
-export function findStampLines(sheet: Sheet): Uint8Array {
+export function findStampLines(sheet: Sheet, upgrades: readonly Span[]): Uint8Array {
   const stamps = new Uint8Array(sheet.lines.length)
+  markUpgrades(sheet, upgrades, stamps)
   for (let i = 0; i < sheet.lines.length; i++) {
     if (stamps[i] === 1 || isBlankLine(sheet, i)) continue
     const length = (sheet.last[i] ?? 0) - (sheet.first[i] ?? 0)
     if (length > 240) continue
     const text = lineText(sheet, i)
-    if (upgradeLead.test(text)) {
-      for (let j = i; j < Math.min(i + 5, sheet.lines.length) && !isBlankLine(sheet, j); j++) stamps[j] = 1
+    if (text === 'Declassified/Released') {
+      for (let j = 0; j < declassifiedLines.length && declassifiedLines[j]?.test(lineText(sheet, i + j)); j++) stamps[i + j] = 1
     } else if (
       pageStamp.test(text) ||
       releaseLine.test(text) ||
       isExemptionCodes(text) ||
       declassifiedStamp.test(text) ||
-      approvedStamp.test(text)
+      approvedStamp.test(text) ||
+      currentLine.test(text)
     ) {
       stamps[i] = 1
     } else if ((text === 'FULL' || text === 'PART') && followsReleaseLine(sheet, i, stamps)) {
@@ -45,6 +51,15 @@ export function findStampLines(sheet: Sheet): Uint8Array {
     }
   }
   return stamps
+}
+
+/** Lines that are a piece of an upgrade stamp and nothing else. */
+function markUpgrades(sheet: Sheet, upgrades: readonly Span[], stamps: Uint8Array): void {
+  let line = 0
+  for (const { start, end } of upgrades) {
+    while (line < sheet.lines.length && lastOf(sheet, line) <= start) line++
+    if (line < sheet.lines.length && firstOf(sheet, line) >= start && lastOf(sheet, line) <= end) stamps[line] = 1
+  }
 }
 
 /** `RELEASE IN` broken before FULL or PART. */
