@@ -1,4 +1,5 @@
 // Derived from the files of catalog/ by `npm run update`.
+import abbreviationUnresolved from './catalog/abbreviation-unresolved.ts'
 import actionPrecedenceMismatch from './catalog/action-precedence-mismatch.ts'
 import authorityMissing from './catalog/authority-missing.ts'
 import authorityOnUnclassified from './catalog/authority-on-unclassified.ts'
@@ -124,6 +125,7 @@ import type { Rule } from './rule.ts'
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
+  abbreviationUnresolved,
   actionPrecedenceMismatch,
   authorityMissing,
   authorityOnUnclassified,

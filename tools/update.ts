@@ -2,10 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
+import { ismCoverage } from '../rules/ism-coverage.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
 import { reportClient } from './client.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
 import { grammarReference } from './grammar-reference.ts'
+import { ismCoverageReference } from './ism-coverage.ts'
 
 const ids = readdirSync('rules/catalog').map((name) => name.replace(/\.ts$/, ''))
 
@@ -14,6 +16,7 @@ if (write(ruleIndex(ids))) {
   process.exitCode = spawnSync(process.execPath, ['tools/run.mjs', 'tools/update.ts'], { stdio: 'inherit' }).status ?? 2
 } else {
   write(ruleReference(rules))
+  write(ismCoverageReference(ismCoverage))
   write(grammarReference())
   write(await reportClient())
   write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })

@@ -1,0 +1,48 @@
+import { isClear, type Marking } from '../../grammar/marking/marking.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { clearBanners, clearMarkings } from '../facts.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'abbreviation-unresolved',
+  title: 'Portion points to a list that the banner line does not have',
+  severity: 'error',
+  formats: ['cable', 'smart', 'memo'],
+  citation: { source: 'IC Markings System Register and Manual (2016)', section: 'H.3, H.8' },
+  why: 'REL, EYES and JOINT without a list mean the list of the banner line; where it has none, nobody knows who may have the portion.',
+  advice: 'Write the list in the portion marking.',
+
+  check(document, report) {
+    const banners = clearBanners(document).map(({ marking }) => marking)
+    // A document whose banner line cannot be read has a greater fault, which is told.
+    if (document.bannerLines.some(({ marking }) => !isClear(marking))) return
+    for (const marking of clearMarkings(document)) {
+      if (marking.ownership === 'joint' && marking.owners.length === 0 && !banners.some(hasOwners)) {
+        report({ at: marking.span, message: 'This JOINT marking names no owners, and the banner line has none; write them here.' })
+      }
+      for (const { id, codes, span } of marking.controls) {
+        if (codes.length > 0 || findEntry(id)?.list !== 'with-usa' || banners.some((banner) => hasList(banner, id))) continue
+        report({ at: span, message: `${id} has no list here, and the banner line has none for it; write the list here.` })
+      }
+    }
+  },
+
+  good: [
+    'SECRET//REL TO USA, GBR\n1. (S//REL) Text.',
+    '//JOINT SECRET GBR USA//REL TO USA, GBR\n1. (//JOINT S//REL) Text.',
+    'SECRET//NOFORN\n1. (S//REL TO USA, GBR) Text.\n\n2. (S//NF) Text.',
+  ],
+  bad: [
+    { text: 'SECRET//NOFORN\n1. (S//«REL») Text.\n\n2. (S//NF) Text.' },
+    { text: 'SECRET\n1. (S//«EYES») Text.' },
+    { text: 'SECRET//REL TO USA, GBR\n1. «(//JOINT S//REL)» Text.' },
+  ],
+})
+
+function hasOwners({ ownership, owners }: Marking): boolean {
+  return ownership === 'joint' && owners.length > 0
+}
+
+function hasList({ controls }: Marking, id: string): boolean {
+  return controls.some((control) => control.id === id && control.codes.length > 0)
+}
