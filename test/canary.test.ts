@@ -129,6 +129,14 @@ const runs: readonly (readonly [string, readonly string[]])[] = [
     [`verify by its own banner ${name}`, ['verify', name]],
   ]),
   ['redact over itself', ['redact', 'cable.txt', '--to', 'UNCLASSIFIED', '-o', 'cable.txt', '--force']],
+  ['fix --diff', ['fix', '--diff', ...names]],
+  ['fix --dry-run', ['fix', '--dry-run', ...names]],
+  ['fix', ['fix', ...names]],
+  ['baseline', ['baseline', 'create', 'cable.txt', 'memo.txt', 'smart.txt', '-o', 'out/baseline.jsonl']],
+  ['baseline over a document', ['baseline', 'create', 'cable.txt', '-o', 'cable.txt']],
+  ['a document as baseline', ['lint', '--baseline', 'cable.txt', 'memo.txt']],
+  ['a document as settings', ['lint', '--config', 'memo.txt', 'memo.txt']],
+  ['ceiling', ['lint', '--ceiling', 'UNCLASSIFIED', ...names]],
   ['usage error', ['lint', '--fial-on', 'error', 'cable.txt']],
 ]
 

@@ -80,6 +80,8 @@ function findUpward(start: string): string | undefined {
 }
 
 function readSettings(path: string, ruleIds: readonly string[]): Settings {
+  // An error shows the line that is wrong. A document that is named by mistake must not be shown that way.
+  if (!/\.jsonc?$/i.test(path)) throw new Failure('Settings are in a file that ends in .json or .jsonc.', { path: shownPath(path) })
   let text: string
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
