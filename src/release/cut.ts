@@ -4,7 +4,7 @@ import { measureAmount } from './amount.ts'
 import { cutAuthority, cutExecutiveOrder, cutHeader, numberShape, postShape, slot } from './cut-header.ts'
 import { type Decided, type Decision, signatureShape, titleBody } from './decide.ts'
 import type { Exemption } from './exemption.ts'
-import { parsePlaceholder } from './placeholder.ts'
+import { measured, parsePlaceholder } from './placeholder.ts'
 import { readReleasedText } from './released-text.ts'
 import type { BodyItem, Convention, Disposition, ReleasedText, ReleaseView, SubjectView, Unit, Withheld } from './view.ts'
 
@@ -169,7 +169,7 @@ function withhold(unit: Unit, { exemptions }: Decision, { policy }: Decided, sou
     unit,
     number: undefined,
     bullet: undefined,
-    amount: told ? measureAmount(source, policy.amount) : undefined,
+    amount: told && measured.has(unit) ? measureAmount(source, policy.amount) : undefined,
     disposition: told ? dispositionFor(exemptions) : 'removed',
     exemptions: told ? exemptions : [],
   }

@@ -12,7 +12,7 @@ const nouns: Record<Unit, string> = {
 }
 
 /** Units whose amount is told. A heading or a subject is about a line, so that its amount would tell its length. */
-const measured: ReadonlySet<Unit> = new Set<Unit>(['paragraph', 'subparagraph', 'text'])
+export const measured: ReadonlySet<Unit> = new Set<Unit>(['paragraph', 'subparagraph', 'text'])
 
 /**
  * What stands where words were left out. Two placeholders of one unit, amount class and ground are the same text.
