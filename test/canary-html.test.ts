@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -96,4 +96,15 @@ test.each(runs.map((args) => [args.join(' '), args] as const))('report %s', (_, 
   expect(shown.page).toMatch(canary)
   expect(shown.page).not.toContain('MASKED')
   expect(shown.said.match(canary) ?? []).toEqual([])
+})
+
+test('a document above the ceiling leaves no report', () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [installed.program, 'report', ...Object.keys(documents), '--ceiling', 'UNCLASSIFIED', '-o', 'above.html'],
+    { cwd: home, encoding: 'utf8', env: {} },
+  )
+  expect(status).toBe(1)
+  expect(existsSync(join(home, 'above.html'))).toBe(false)
+  expect((stdout + stderr).match(canary) ?? []).toEqual([])
 })

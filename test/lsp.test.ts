@@ -1,5 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   createProtocolConnection,
@@ -128,6 +131,22 @@ test('hover explains a marking word by word and what it forces', async () => {
   expect(hover.contents.value).toContain('It forces SECRET in the banner line. Without it the banner line would be CONFIDENTIAL.')
   const prose = await client.sendRequest('textDocument/hover', { textDocument: { uri }, position: placeOf('Qvzsecond') })
   expect(prose).toBeNull()
+})
+
+test('the settings beside a draft hold, and broken ones are passed over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bannerline-lsp-'))
+  const named = pathToFileURL(join(folder, 'a.cable')).href
+  writeFileSync(join(folder, 'bannerline.json'), '{ "root": true, "rules": { "banner-below-portions": "off" } }')
+  await open(cable, named)
+  await settle()
+  expect(codes(named)).not.toContain('banner-below-portions')
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri: named } })
+  writeFileSync(join(folder, 'bannerline.json'), '{ "Qvzprose')
+  await open(cable, named)
+  await settle()
+  expect(codes(named)).toContain('banner-below-portions')
+  expect(log.join()).not.toContain('Qvz')
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('a fix is offered where its finding is, and mends it', async () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import {
   CodeActionKind,
   CompletionItemKind,
@@ -33,6 +34,7 @@ import { citationText } from '../report/citation.ts'
 import type { Judgement } from '../report/html/why.ts'
 import { knownText } from '../report/mask.ts'
 import { markingText } from '../report/summary.ts'
+import { type FileSettings, SettingsReader } from './settings.ts'
 
 export const previewCommand = 'bannerline.previewRelease'
 
@@ -65,11 +67,22 @@ export function serve(version: string): Promise<number> {
     if (!source) return undefined
     const known = readings.get(uri)
     if (known && known.version === source.version && known.source === source) return known
-    const reading = look(source)
+    const reading = look(source, settingsOf(source))
     readings.set(uri, reading)
     return reading
   }
   const answer = guardFor(connection)
+  const settings = new Map<string, FileSettings>()
+  const settingsOf = ({ uri }: TextDocument): FileSettings => {
+    let found = settings.get(uri)
+    if (!found) {
+      found = answer('settings', noSettings, () =>
+        uri.startsWith('file:') ? new SettingsReader(ruleIds, undefined).settingsFor(fileURLToPath(uri)) : noSettings,
+      )
+      settings.set(uri, found)
+    }
+    return found
+  }
 
   connection.onInitialize(() => ({
     capabilities: {
@@ -96,7 +109,13 @@ export function serve(version: string): Promise<number> {
         })
     })
   })
+  // Settings may have changed by then.
+  documents.onDidSave(({ document: { uri } }) => {
+    settings.delete(uri)
+    readings.delete(uri)
+  })
   documents.onDidClose(({ document: { uri } }) => {
+    settings.delete(uri)
     readings.delete(uri)
     connection.sendDiagnostics({ uri, diagnostics: [] })
   })
@@ -217,11 +236,20 @@ function guardFor(connection: Connection): <T>(name: string, empty: T, work: () 
   }
 }
 
-function look(source: TextDocument): Reading {
+const ruleIds = rules.map(({ id }) => id)
+const noSettings: FileSettings = { profile: undefined, rules: {} }
+
+function look(source: TextDocument, settings: FileSettings): Reading {
   const document = parseDocument(source.getText())
-  const profile = profileFor(document)
+  const profile = settings.profile ?? profileFor(document)
   const asOf = isMixedRecord(document) ? undefined : document.date?.value
-  return { source, version: source.version, document, judgement: { profile, asOf }, findings: checkDocument(document, { profile, asOf }) }
+  return {
+    source,
+    version: source.version,
+    document,
+    judgement: { profile, asOf },
+    findings: checkDocument(document, { profile, asOf, rules: settings.rules }),
+  }
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -200,6 +200,9 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .addOption(profileOption())
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--stdin-filename <name>', 'name to show for standard input')
+    .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
+    .option('--no-config', 'no settings')
+    .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./report.ts')).report(paths, options)))
 
   withConsole(program.command('page').description('write the offline page: all of this in one file to open in a browser'))

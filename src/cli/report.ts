@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import { parseDocument } from '../../grammar/parse.ts'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { checkDocument, profileFor } from '../../rules/check.ts'
@@ -10,12 +9,14 @@ import { makeRelease } from '../release/make.ts'
 import { policyFor } from '../release/policy.ts'
 import type { ReportedCable } from '../report/html/cable.ts'
 import { renderReport } from '../report/html/report.ts'
+import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs, type Input, shownPath } from './inputs.ts'
 import { readText } from './read.ts'
 import { readPolicy } from './redact.ts'
 import { writeReport } from './report-file.ts'
+import { SettingsReader } from './settings.ts'
 
 export interface HtmlReportOptions extends ConsoleOptions {
   readonly output: string
@@ -24,6 +25,9 @@ export interface HtmlReportOptions extends ConsoleOptions {
   readonly profile?: Profile
   readonly asOf?: CalendarDate
   readonly stdinFilename?: string
+  readonly ceiling?: string
+  /** The file that `--config` names; false for `--no-config`; true when neither was given. */
+  readonly config?: string | boolean
 }
 
 /** Writes one page that shows documents with their findings. Returns 0, or 2 when one could not be read. */
@@ -35,10 +39,14 @@ export async function report(paths: readonly string[], options: HtmlReportOption
   const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: false })
   for (const failure of failures) await console.fail(failure)
   let code = failures.length > 0 ? 2 : 0
+  const settings = new SettingsReader(
+    rules.map(({ id }) => id),
+    options.config === true ? undefined : options.config,
+  )
   const cables: ReportedCable[] = []
   for (const input of inputs) {
     try {
-      cables.push(await look(input, options))
+      cables.push(await look(input, options, settings))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       await console.fail(error)
@@ -61,17 +69,13 @@ export async function report(paths: readonly string[], options: HtmlReportOption
   return code
 }
 
-async function look(input: Input, { profile: asked, asOf: day, to }: HtmlReportOptions): Promise<ReportedCable> {
-  const document = parseDocument((await readText(input)).text)
-  const profile = asked ?? profileFor(document)
-  const asOf = day ?? (isMixedRecord(document) ? undefined : document.date?.value)
-  const outcome = makeRelease(document, readPolicy(policyFor(to), asked))
-  return {
-    path: input.path,
-    document,
-    profile,
-    asOf,
-    findings: checkDocument(document, { profile, asOf }),
-    preview: { audience: to, outcome },
-  }
+async function look(input: Input, options: HtmlReportOptions, reader: SettingsReader): Promise<ReportedCable> {
+  const settings = reader.settingsFor(input.file)
+  // Nothing is written before all documents are read, so one above the ceiling leaves no trace.
+  const document = parseWithin((await readText(input)).text, options.ceiling)
+  const profile = options.profile ?? settings.profile ?? profileFor(document)
+  const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
+  const outcome = makeRelease(document, readPolicy(policyFor(options.to), options.profile))
+  const findings = checkDocument(document, { profile, asOf, rules: settings.rules })
+  return { path: input.path, document, profile, asOf, findings, preview: { audience: options.to, outcome } }
 }

@@ -47,12 +47,13 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .row{display:grid;grid-template-columns:34px auto minmax(0,1fr) 340px;align-items:stretch}
 .spine{background:var(--level,transparent);color:#fff;font:700 13px/21px var(--sans);text-align:center;padding-top:1px}
 .level-none>.spine{background:repeating-linear-gradient(135deg,var(--none) 0 6px,color-mix(in srgb,var(--none) 70%,var(--paper)) 6px 9px)}
+.level-none>.spine{padding-top:0}
 .level-none>.spine span[aria-hidden]{background:var(--none);display:block}
 .withheld-row>.spine{background:repeating-linear-gradient(135deg,transparent 0 6px,color-mix(in srgb,var(--soft) 30%,transparent) 6px 9px);border-right:1px solid var(--line)}
 .level-form>.spine{border-right:1px solid var(--line)}
 .text{background:var(--paper);padding:0 14px 0 0;grid-column:3}
 .row:first-child>.text{padding-top:18px;border-radius:0 4px 0 0}.row:last-child>.text{padding-bottom:18px;border-radius:0 0 4px 0}
-.row:first-child>.spine{padding-top:18px}.row:first-child>.tracks{padding-top:18px}
+.row:first-child>.spine{margin-top:18px}.row:last-child>.spine{margin-bottom:18px}.row:first-child>.tracks{padding-top:18px}
 .tracks{grid-column:2;display:flex;background:var(--paper)}
 .text pre{margin:0;font:13.5px/21px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
 .line{display:block;min-height:21px;padding-left:50px;text-indent:0;position:relative}
