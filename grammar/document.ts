@@ -77,6 +77,8 @@ export interface BannerLine {
   readonly number: Read<string> | undefined
   /** The level is written with its letters set apart (`S E C R E T`). */
   readonly spaced: boolean
+  /** It stands in older mail below a message and speaks for that alone; `MarkedDocument.bannerLines` leaves it out. */
+  readonly older?: true
 }
 
 /** A line of captions (`NOFORN SIPDIS`). `captions` in the order of the line. */

@@ -1,5 +1,6 @@
 import type { Caption, Format, MarkedDocument, Portion, Reading, Segment, TransmissionHeader } from './document.ts'
 import { findCableStart, type MessageRead, readCable } from './message/cable.ts'
+import { findEdited, readEdited } from './message/frus.ts'
 import { readMarkdown } from './message/markdown.ts'
 import { isMemo, readMemo } from './message/memo.ts'
 import { isBlankLine, lineStart, makeSheet, type Sheet } from './message/sheet.ts'
@@ -44,6 +45,8 @@ function readMessage(sheet: Sheet, stamps: Uint8Array, wanted: Format | undefine
   if (record !== undefined) return { format: 'smart', read: readSmart(sheet, record, stamps) }
   const start = wanted === undefined || wanted === 'cable' ? findCableStart(sheet, stamps) : undefined
   if (start !== undefined || wanted === 'cable') return { format: 'cable', read: readCable(sheet, start ?? 0, stamps) }
+  const edited = wanted === undefined || wanted === 'memo' ? findEdited(sheet) : undefined
+  if (edited) return { format: 'memo', read: readEdited(sheet, edited, stamps) }
   if (wanted === 'memo' || (wanted === undefined && isMemo(sheet, stamps))) return { format: 'memo', read: readMemo(sheet, stamps) }
   return { format: 'text', read: { segments: [], header: undefined, readings: [], limits: [] } }
 }
@@ -108,7 +111,7 @@ function viewsOf(segments: readonly Segment[]): Views {
   for (const portion of portions)
     for (const interruption of portion.interruptions) if (interruption.kind === 'page-header') pageHeaders.push(interruption)
   return {
-    bannerLines: ofKind('banner'),
+    bannerLines: ofKind('banner').filter(({ older }) => !older),
     captions,
     executiveOrder: ofKind('executive-order')[0],
     tags: ofKind('tags')[0],

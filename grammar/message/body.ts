@@ -19,14 +19,22 @@ export interface PartRead {
 }
 
 export interface BodyOptions {
-  /** Every paragraph counts as a portion, marked or not, as in a memo; otherwise only numbered or marked ones do, as in a cable. */
-  readonly everyParagraph: boolean
+  /** Every paragraph from this line on counts as a portion, marked or not, as in a memo; otherwise only numbered or marked ones do, as in a cable. */
+  readonly everyParagraph: (line: number) => boolean
   /** A block was read already; another one is text. */
   readonly authorityRead: boolean
   /** Reads a line that may be a banner line of this kind of message; undefined when it is none. */
   readonly bannerLine: (line: number) => BannerLine | undefined
   /** Reads the opening of a further section, where a message of several is in one text. Asked only behind an ending or a page header. */
-  readonly section?: (line: number) => { readonly segments: readonly Segment[]; readonly next: number } | undefined
+  readonly section?: (line: number) => ElementRead | undefined
+  /** Reads what only this kind of message has in its body. Asked for every line with text, behind a gap or not. */
+  readonly element?: (line: number, gap: boolean) => ElementRead | undefined
+}
+
+/** Segments that begin on a line, and the first line after them. */
+export interface ElementRead {
+  readonly segments: readonly Segment[]
+  readonly next: number
 }
 
 const signature = /^\p{Lu}[\p{Lu}.'-]{1,24}(?: \p{Lu}[\p{Lu}.'-]{0,24}){0,2}$/u
@@ -55,10 +63,10 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
       state.gap = true
       continue
     }
-    const section = sectionDue && stamps[line] !== 1 ? options.section?.(line) : undefined
-    if (section) {
-      for (const segment of section.segments) add(state, segment)
-      line = section.next - 1
+    const element = stamps[line] === 1 ? undefined : (sectionDue && options.section?.(line)) || options.element?.(line, state.gap)
+    if (element) {
+      for (const segment of element.segments) add(state, segment)
+      line = element.next - 1
       state.gap = true
       continue
     }
@@ -123,7 +131,7 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     if (line === signatureLine) add(state, { kind: 'signature', span: whole })
     else if (continues(state, line, options)) goOn(state, line)
     else if (state.gap && isPlainHeading(sheet, line, to)) add(state, { kind: 'heading', span: whole, marking: undefined })
-    else if (options.everyParagraph) {
+    else if (options.everyParagraph(line)) {
       begin(state, line, lineStart(sheet, line), { number: undefined, bullet: undefined, marking: undefined, markAt: at, bodyAt: at })
       takeLine(state, line)
     } else close(state)
@@ -184,7 +192,7 @@ function continues(state: Gathering, line: number, { everyParagraph }: BodyOptio
   if (!open) return false
   const at = firstOf(sheet, line)
   if (!state.gap || at < state.quoteEnd || isBulletLine(sheet, line)) return true
-  if (hasLowerCase(sheet.text[at] ?? '') && !everyParagraph) return true
+  if (hasLowerCase(sheet.text[at] ?? '') && !everyParagraph(line)) return true
   return !endsSentence(sheet.text, Math.max(open.start, open.head.bodyAt), open.textEnd)
 }
 

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../text/date.ts'
 import { type Read, span } from '../text/span.ts'
 import { parseCaptions } from '../vocabulary/captions.ts'
 import { type BannerRead, readBanner, readLevellessBanner } from './banner.ts'
-import { readBody } from './body.ts'
+import { type ElementRead, readBody } from './body.ts'
 import { readDraftLine, startDraft } from './draft.ts'
 import { readDateLine, readExportLine } from './dump.ts'
 import { readExecutiveOrder } from './executive-order.ts'
@@ -100,7 +100,7 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
   line = readOpening(line, readElement)
   const opening = segments
   const body = readBody(sheet, line, count, stamps, {
-    everyParagraph: false,
+    everyParagraph: () => false,
     authorityRead,
     bannerLine: (at) => {
       const read = readBanner(sheet, at, banners + 1)
@@ -136,7 +136,7 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
    * The opening of a further section, within the body: distribution, header, banner line, captions, and the lines that are repeated from
    * the first section. Undefined when no header or distribution begins here.
    */
-  function readSection(at: number): { segments: readonly Segment[]; next: number } | undefined {
+  function readSection(at: number): ElementRead | undefined {
     if (!looksLikeHeader(sheet, at) && !readDistribution(sheet, at)) return undefined
     segments = []
     sectionBanner = banners
@@ -434,10 +434,16 @@ export function readSubject(text: string, at: { start: number; end: number }): S
   if (colon < 0 || colon >= at.end) return undefined
   let end = at.end
   while (end > colon + 1 && text.charCodeAt(end - 1) <= 32) end--
-  const from = skipBlanks(text, colon + 1, end)
+  const from = skipReplies(text, skipBlanks(text, colon + 1, end), end)
   const marking = readMark(text, from, end, end)
   const body = marking ? skipBlanks(text, marking.span.end, end) : from
   return { kind: 'subject', span: span(at.start, at.end), lead: span(at.start, from), marking, body: span(Math.min(body, end), end) }
+}
+
+/** What a mail program puts before the subject of an answer: `RE: FW: (C) Text`. */
+function skipReplies(text: string, at: number, end: number): number {
+  const found = /^(?:(?:RE|FW|FWD|AW|TR)[ \t]?:[ \t]{0,4}){1,8}/i.exec(text.slice(at, Math.min(end, at + 60)))
+  return found ? Math.min(end, at + found[0].length) : at
 }
 
 const passLine = /^(?:(?:PLEASE )?PASS\b|[A-Z][A-Z0-9/&,. -]{1,60} (?:ALSO )?(?:FOR|PASS(?:ES)?|PLEASE PASS)\b|FOR [A-Z])/

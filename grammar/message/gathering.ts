@@ -163,6 +163,7 @@ function gluedStart(text: string, from: number, paren: number): number | undefin
       return start === from || before === ' ' || before === '.' || before === '\t' ? start : undefined
     }
   }
+  if (at > from && text[at - 1] === '|') return paren
   if (at === paren || at <= from) return undefined
   return endsSentence(text, Math.max(from, at - 8), at) ? paren : undefined
 }

@@ -4,11 +4,14 @@ import { isClear } from '../marking/marking.ts'
 import type { CalendarDate } from '../text/date.ts'
 import { type Read, span } from '../text/span.ts'
 import { readBanner } from './banner.ts'
-import { readBody } from './body.ts'
+import { type ElementRead, readBody } from './body.ts'
 import { type MessageRead, readSubject } from './cable.ts'
 import { readDeclassification } from './executive-order.ts'
+import { fieldOf } from './field.ts'
+import { findSalutation, readClosing, readLetterHead, readNameBlock, readSalutation, readTrailer } from './letter.ts'
+import { beginsMail, findOlderMail, isMailRule, mailField, readMailField } from './mail.ts'
 import { readMark, readPortionStart } from './portion-start.ts'
-import { firstOf, isBlankLine, lastOf, lineStart, lineText, type Sheet, skipBlanks, wholeLines } from './sheet.ts'
+import { firstOf, isBlankLine, lastOf, lineStart, lineText, type Sheet, wholeLines } from './sheet.ts'
 
 const fieldLine = /^(MEMORANDUM (?:FOR|TO)|FROM|TO|THROUGH|THRU|DATE|CC|VIA|COPY TO|INFO)[ \t]{0,4}:?[ \t]/i
 const subjectLine = /^SUBJ(?:ECT)?[ \t]{0,4}:/i
@@ -46,74 +49,149 @@ function startsMarked(sheet: Sheet, line: number): boolean {
 }
 
 /**
- * Reads a marked memo, letter or e-mail text: banner lines at top and bottom, `MEMORANDUM FOR` and its like, subject, authority block,
- * and paragraphs, each of which is a portion. Source: 32 CFR 2001.21 to 2001.23.
+ * Reads a marked memo, letter or e-mail text: banner lines at top and bottom, `MEMORANDUM FOR` and its like, letterhead and address, the
+ * header of an e-mail, subject, authority block, and paragraphs, each of which is a portion. Older mail below has its own header and banner
+ * lines; what it does not mark stays unmarked. Source: 32 CFR 2001.21 to 2001.23.
  */
 export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
   const { text } = sheet
+  const count = sheet.lines.length
   const segments: Segment[] = []
   const readings: Reading[] = []
   let banners = 0
   let date: Read<CalendarDate> | undefined
+  let older = count
+  /** Banner lines above the older mail: two of them are the message's own, and a third is the older mail's. */
+  let closedAt = Number.POSITIVE_INFINITY
   const bannerAt = (line: number): BannerLine | undefined => {
     const read = readBanner(sheet, line, banners + 1)
     if (!read || read.end < lineStart(sheet, line + 1)) return undefined
     banners++
     readings.push(...read.readings)
-    return read.banner
+    if (line < older && banners === 2) closedAt = older
+    return line >= closedAt ? { ...read.banner, older: true } : read.banner
   }
 
   let line = 0
   let authorityRead = false
-  for (; line < sheet.lines.length; line++) {
+  let isMail = false
+  const salutation = findSalutation(sheet, 0)
+  for (; line < count; line++) {
     if (isBlankLine(sheet, line)) continue
     if (stamps[line] === 1) {
       segments.push({ kind: 'stamp', span: wholeLines(sheet, line, line + 1) })
       continue
     }
-    const banner = bannerAt(line)
-    const content = lineText(sheet, line).slice(0, 400)
-    const field = fieldLine.exec(content)
     const end = lastOf(sheet, line)
-    if (banner) segments.push(banner)
-    else if (subjectLine.test(content)) {
-      let stop = line + 1
-      while (
-        stop < sheet.lines.length &&
-        stop < line + 4 &&
-        !isBlankLine(sheet, stop) &&
-        !readMark(text, firstOf(sheet, stop), lastOf(sheet, stop), lastOf(sheet, stop))
-      )
-        stop++
-      const subject = readSubject(text, wholeLines(sheet, line, stop))
-      if (subject) segments.push(subject)
+    const banner = bannerAt(line)
+    if (banner) {
+      segments.push(banner)
+      continue
+    }
+    const content = lineText(sheet, line).slice(0, 400)
+    if (subjectLine.test(content)) {
+      const stop = subjectEnd(line)
+      pushSubject(line, stop)
       line = stop - 1
-    } else if (field) {
-      const from = skipBlanks(text, firstOf(sheet, line) + field[0].length, end)
-      const value = span(Math.min(from, end), end)
-      segments.push({ kind: 'field', span: wholeLines(sheet, line, line + 1), name: (field[1] ?? '').toUpperCase(), value })
-      if (/^date/i.test(field[1] ?? '')) date ??= readDate(text, value.start, value.end)
-    } else if (authorityLead(content) === 0) {
-      const stop = authorityBlockEnd(text, sheet.lines, line)
-      const read = readAuthority(text, wholeLines(sheet, line, stop))
-      segments.push(read.block)
-      readings.push(...read.readings)
-      authorityRead = true
-      line = stop - 1
+      continue
+    }
+    isMail ||= beginsMail(sheet, line)
+    const mail = isMail ? readMailField(sheet, line) : undefined
+    if (mail) {
+      segments.push(mail.segment)
+      date ??= mail.date
+      continue
+    }
+    const field = fieldLine.exec(content)
+    if (field) {
+      const found = fieldOf(sheet, line, line + 1, (field[1] ?? '').toUpperCase(), field[0].length)
+      segments.push(found)
+      if (/^date/i.test(field[1] ?? '')) date ??= readDate(text, found.value.start, found.value.end)
+    } else if (authorityLead(content) === 0 && !authorityRead) {
+      line = pushAuthority(line) - 1
     } else {
       const found = content.length <= 40 ? readDate(text, firstOf(sheet, line), end) : undefined
-      if (!found) break
-      date ??= found
-      segments.push({ kind: 'field', span: wholeLines(sheet, line, line + 1), name: 'DATE', value: span(firstOf(sheet, line), end) })
+      if (found) {
+        date ??= found
+        segments.push(fieldOf(sheet, line, line + 1, 'DATE'))
+      } else if (salutation !== undefined && line <= salutation && !readPortionStart(text, firstOf(sheet, line), end, end)?.marking) {
+        if (line === salutation) segments.push(readSalutation(sheet, line))
+        else {
+          const head = readLetterHead(sheet, line, date !== undefined)
+          segments.push(head.segment)
+          date ??= head.date
+        }
+      } else break
     }
   }
-  const body = readBody(sheet, line, sheet.lines.length, stamps, { everyParagraph: true, authorityRead, bannerLine: bannerAt })
+
+  older = isMail ? findOlderMail(sheet, line) : count
+  const body = readBody(sheet, line, count, stamps, {
+    everyParagraph: (at) => at < older,
+    authorityRead,
+    bannerLine: bannerAt,
+    element,
+  })
   return {
     segments: [...segments, ...body.segments],
     header: undefined,
     readings: [...readings, ...body.readings],
     limits: body.limits,
     date,
+  }
+
+  function element(at: number, gap: boolean): ElementRead | undefined {
+    if (at >= older) return readOlder(at)
+    return readTrailer(sheet, at) ?? readClosing(sheet, at, older) ?? (gap && closes(at) ? readNameBlock(sheet, at, older) : undefined)
+  }
+
+  /** Names stand below letters and e-mails, and above the authority block of a memo. */
+  function closes(at: number): boolean {
+    return isMail || salutation !== undefined || authorityFollows(at)
+  }
+
+  function authorityFollows(at: number): boolean {
+    for (let next = at + 1; next < Math.min(count, at + 10); next++) {
+      if (!isBlankLine(sheet, next) && authorityLead(lineText(sheet, next).slice(0, 200)) === 0) return true
+    }
+    return false
+  }
+
+  /** Header lines of older mail; its text is read as the rest is. */
+  function readOlder(at: number): ElementRead | undefined {
+    if (isMailRule(sheet, at)) return { segments: [fieldOf(sheet, at, at + 1, 'OLDER MAIL')], next: at + 1 }
+    const mail = readMailField(sheet, at)
+    if (mail) return { segments: [mail.segment], next: at + 1 }
+    return subjectLine.test(lineText(sheet, at).slice(0, 40))
+      ? { segments: [fieldOf(sheet, at, at + 1, 'OLDER SUBJECT')], next: at + 1 }
+      : undefined
+  }
+
+  function subjectEnd(at: number): number {
+    let stop = at + 1
+    while (
+      stop < count &&
+      stop < at + 4 &&
+      !isBlankLine(sheet, stop) &&
+      !mailField(lineText(sheet, stop).slice(0, 40)) &&
+      !readMark(text, firstOf(sheet, stop), lastOf(sheet, stop), lastOf(sheet, stop))
+    )
+      stop++
+    return stop
+  }
+
+  function pushSubject(from: number, to: number): void {
+    const subject = readSubject(text, wholeLines(sheet, from, to))
+    if (subject) segments.push(subject)
+  }
+
+  function pushAuthority(at: number): number {
+    const stop = authorityBlockEnd(text, sheet.lines, at)
+    const read = readAuthority(text, wholeLines(sheet, at, stop))
+    segments.push(read.block)
+    readings.push(...read.readings)
+    authorityRead = true
+    return stop
   }
 }
 

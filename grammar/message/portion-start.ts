@@ -51,8 +51,35 @@ export function readPortionStart(text: string, at: number, end: number, nextLine
       return { number: undefined, bullet: bullet.label, marking: mark, markAt, bodyAt: bodyAfter(text, mark, markAt, end) }
     }
   }
+  const item = text.charCodeAt(at) === 124 ? readRow(text, at, end) : readListed(text, at, end)
+  if (item) return item
   const mark = readMark(text, at, end, nextLineEnd)
   return mark && { number: undefined, bullet: undefined, marking: mark, markAt: at, bodyAt: bodyAfter(text, mark, at, end) }
+}
+
+/** A row of a table whose first cell has a mark: `| (U) Text | 12 |`. */
+function readRow(text: string, at: number, end: number): PortionStart | undefined {
+  const markAt = skipBlanks(text, at + 1, end)
+  const mark = readMark(text, markAt, end, end)
+  if (!mark || !isClear(mark)) return undefined
+  return { number: undefined, bullet: 'row', marking: mark, markAt, bodyAt: bodyAfter(text, mark, markAt, end) }
+}
+
+const listed =
+  /^(Attachment|Enclosure|Encl\.?|Annex|Appendix|Tab|ATTACHMENT|ENCLOSURE|ANNEX|APPENDIX|TAB|cc|CC)[ \t]{0,2}[A-Z0-9]{0,3}[ \t]{0,3}[:.–—-]{0,2}[ \t]{0,4}(?=\()/
+
+/** An item of a list of attachments or copies: `Tab A - (U) Text`. Only a clear mark in capitals counts. */
+function readListed(text: string, at: number, end: number): PortionStart | undefined {
+  const code = text.charCodeAt(at) & 0xdf
+  // A, C, E, T.
+  if (code !== 65 && code !== 67 && code !== 69 && code !== 84) return undefined
+  const found = listed.exec(text.slice(at, Math.min(end, at + 32)))
+  if (!found?.[1]) return undefined
+  const markAt = at + found[0].length
+  const mark = readMark(text, markAt, end, end)
+  if (!mark || !isClear(mark) || hasLowerCase(text.slice(mark.span.start, mark.span.end))) return undefined
+  const bullet = found[1].toLowerCase().replace('.', '')
+  return { number: undefined, bullet, marking: mark, markAt, bodyAt: bodyAfter(text, mark, markAt, end) }
 }
 
 function bodyAfter(text: string, mark: Marking | undefined, markAt: number, end: number): number {

@@ -94,7 +94,7 @@ export function readSmart(sheet: Sheet, record: number, stamps: Uint8Array): Mes
 
   const tail = findTail(sheet, line)
   const body = readBody(sheet, line, tail, stamps, {
-    everyParagraph: false,
+    everyParagraph: () => false,
     authorityRead: authorityFrom !== undefined,
     bannerLine: bannerAt,
   })
