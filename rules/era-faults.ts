@@ -1,6 +1,7 @@
 import type { ExemptFamily, MarkedDocument } from '../grammar/document.ts'
 import { findControl } from '../grammar/marking/marking.ts'
 import type { Span } from '../grammar/text/span.ts'
+import { entries } from '../grammar/vocabulary/register.ts'
 import { dateOfOrigin, instructionsOf } from './declassification.ts'
 import { kindOf } from './era-checks/block.ts'
 import { type DocumentFacts, declassificationInRange } from './era-checks/declassification.ts'
@@ -14,7 +15,8 @@ export interface PlacedFault extends EraFault {
   readonly at: Span
 }
 
-const families: readonly ExemptFamily[] = ['RD', 'FRD', 'TFNI']
+/** The register names them as `ExemptFamily` does. */
+const families = entries.filter(({ neverDeclassified }) => neverDeclassified).map(({ id }) => id as ExemptFamily)
 
 /** The kinds of information in the portions that no order declassifies. */
 export function exemptFamilies(document: MarkedDocument): readonly ExemptFamily[] {

@@ -4,6 +4,7 @@ import { printCableLevel } from '../grammar/marking/print.ts'
 import { cover, type Span, span } from '../grammar/text/span.ts'
 import type { Level } from '../grammar/vocabulary/entry.ts'
 import { highestLevel, isBelow, levelEntry } from '../grammar/vocabulary/levels.ts'
+import { named } from '../grammar/vocabulary/named.ts'
 import { says } from '../grammar/vocabulary/register.ts'
 import type { RelatedPlace } from './rule.ts'
 
@@ -218,12 +219,12 @@ export function isMixedRecord(document: MarkedDocument): boolean {
 
 /** True when the marking bars foreign nationals, by NOFORN or by a control that says so too. */
 export function isNoforn({ controls }: MarkingValue): boolean {
-  return controls.some(({ id }) => says(id, 'NOFORN'))
+  return controls.some(({ id }) => says(id, named.noforn))
 }
 
 /** True for sensitive but unclassified portions. */
 export function isSensitive({ level, controls }: MarkingValue): boolean {
-  return level === 'U' && controls.some(({ id }) => says(id, 'SBU'))
+  return level === 'U' && controls.some(({ id }) => says(id, named.sbu))
 }
 
 /** True when the captions or a banner line have this word. */

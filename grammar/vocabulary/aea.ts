@@ -1,5 +1,5 @@
 import type { Entry, Level } from './entry.ts'
-import { energy, ism, manual, register2008 } from './sources.ts'
+import { energy, ism, isoo, manual, register2008 } from './sources.ts'
 
 const confidentialUp: readonly Level[] = ['C', 'S', 'TS']
 const noforn = ['NOFORN', 'SBU NOFORN', 'LES NOFORN', 'REL TO']
@@ -17,6 +17,7 @@ export const aea: readonly Entry[] = [
     requires: [{ anyOf: noforn, profiles: ['ic'], suspicious: true, source: ism('00467') }],
     excludes: [{ ids: ['FRD', 'TFNI'], source: ism('00321') }],
     rollUp: 'union',
+    neverDeclassified: { source: isoo('2001.24(h), (i)') },
     source: manual('H.6'),
   },
   {
@@ -42,6 +43,7 @@ export const aea: readonly Entry[] = [
     requires: [{ anyOf: noforn, profiles: ['ic'], suspicious: true, source: ism('00467') }],
     excludes: [{ ids: ['RD', 'TFNI'], source: ism('00321') }],
     rollUp: 'union',
+    neverDeclassified: { source: isoo('2001.24(h), (i)') },
     source: manual('H.6'),
   },
   {
@@ -74,6 +76,7 @@ export const aea: readonly Entry[] = [
     levels: confidentialUp,
     excludes: [{ ids: ['RD', 'FRD'], source: ism('00321') }],
     rollUp: 'union',
+    neverDeclassified: { source: isoo('2001.24(h), (i)') },
     source: energy('1045.140(e)(3)'),
   },
   {

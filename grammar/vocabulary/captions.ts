@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Citation } from './entry.ts'
+import { namedCaptions } from './named.ts'
 import { state, unverified } from './sources.ts'
 
 /** A word of the caption lines of a cable. */
@@ -10,13 +11,23 @@ export interface CaptionEntry {
   /** Captions that may not stand beside it. */
   readonly excludes?: readonly string[]
   readonly forms?: readonly string[]
+  /** It keeps an unclassified message from being handled as open: what SBU portions ask for. */
+  readonly protectsUnclassified?: true
+  /** Months, `YYYY-MM`, in which a program put it in a second time. */
+  readonly doubled?: { readonly since: string; readonly until: string }
   readonly source: Citation
 }
 
 const handbook = state('5 FAH-2 H-442')
 
 export const captionEntries: readonly CaptionEntry[] = [
-  { id: 'SIPDIS', kind: 'distribution', meaning: 'may be posted to a network shared with the Department of Defense', source: unverified },
+  {
+    id: 'SIPDIS',
+    kind: 'distribution',
+    meaning: 'may be posted to a network shared with the Department of Defense',
+    doubled: { since: '2005-12', until: '2008-05' },
+    source: unverified,
+  },
   {
     id: 'NODIS',
     kind: 'distribution',
@@ -44,12 +55,20 @@ export const captionEntries: readonly CaptionEntry[] = [
     kind: 'handling',
     meaning: 'content is sensitive but unclassified',
     forms: ['SENSITIVE BUT UNCLASSIFIED', 'SBU'],
+    protectsUnclassified: true,
     source: handbook,
   },
   { id: 'NOFORN', kind: 'handling', meaning: 'not releasable to foreign nationals', source: handbook },
   { id: 'ORCON', kind: 'handling', meaning: 'originator controlled', source: unverified },
   { id: 'PROPIN', kind: 'handling', meaning: 'proprietary information involved', source: unverified },
-  { id: 'EFTO', kind: 'handling', meaning: 'encrypt for transmission only', forms: ['E F T O'], source: handbook },
+  {
+    id: 'EFTO',
+    kind: 'handling',
+    meaning: 'encrypt for transmission only',
+    forms: ['E F T O'],
+    protectsUnclassified: true,
+    source: handbook,
+  },
   { id: 'NOCONTRACT', kind: 'handling', meaning: 'not for contractors or consultants', source: unverified },
   {
     id: 'SPECAT EXCLUSIVE',
@@ -77,6 +96,13 @@ export const captionEntries: readonly CaptionEntry[] = [
   { id: 'CORRECTED COPY', kind: 'topic', meaning: 'replaces a copy sent before', source: unverified },
 ]
 
+const byId = new Map(captionEntries.map((entry) => [entry.id, entry]))
+
+/** The entry of a caption. */
+export function findCaptionEntry(id: string): CaptionEntry | undefined {
+  return byId.get(id)
+}
+
 /** Every form with its id, longest first, so that `ROGER CHANNEL` wins over `ROGER`. */
 const forms: readonly (readonly [string, string])[] = captionEntries
   .flatMap((entry) => [entry.id, ...(entry.forms ?? [])].map((form): readonly [string, string] => [form, entry.id]))
@@ -102,7 +128,7 @@ export function parseCaptions(line: string): { id: string; span: Span }[] | unde
     if (at >= text.length) break
     const copy = correctedCopy.exec(text.slice(at))
     if (copy) {
-      found.push({ id: 'CORRECTED COPY', span: { start: at, end: line.trimEnd().length } })
+      found.push({ id: namedCaptions.correctedCopy, span: { start: at, end: line.trimEnd().length } })
       break
     }
     const form = forms.find(([word]) => text.startsWith(word, at) && endsAt(text, at + word.length))

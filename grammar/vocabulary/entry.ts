@@ -99,6 +99,8 @@ export interface Entry {
   readonly notFor?: readonly { readonly ownership: readonly Owner[]; readonly profiles?: readonly Profile[]; readonly source: Citation }[]
   /** A NATO control: only where NATO owns the information, or FGI says so. */
   readonly natoOnly?: { readonly source: Citation }
+  /** No executive order declassifies it: a declassification instruction says N/A to its portions. */
+  readonly neverDeclassified?: { readonly source: Citation }
   /** Ids whose meaning it includes: `SBU NOFORN` says NOFORN. */
   readonly implies?: readonly string[]
   readonly rollUp: RollUpKind

@@ -24,4 +24,12 @@ export const named = {
   tfni: 'TFNI',
   cnwdi: 'CNWDI',
   cui: 'CUI',
+  manualReview: 'MR',
+} as const
+
+/** Captions that reasoning treats one by one; ids of `captionEntries`. */
+export const namedCaptions = {
+  noforn: 'NOFORN',
+  sensitive: 'SENSITIVE',
+  correctedCopy: 'CORRECTED COPY',
 } as const

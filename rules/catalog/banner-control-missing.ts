@@ -1,6 +1,7 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import type { ControlValue, Marking, MarkingValue } from '../../grammar/marking/marking.ts'
 import { printMarking } from '../../grammar/marking/print.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
 import { findEntry, says } from '../../grammar/vocabulary/register.ts'
 import { clearBanners, clearMarkings, relatedTo } from '../facts.ts'
 import { rollUp } from '../roll-up.ts'
@@ -67,7 +68,7 @@ function impliedControls(document: MarkedDocument, { profile, asOf }: Context): 
     const from = witnesses.find(({ id }) => id === control.id)?.from.flatMap((index) => markings[index] ?? []) ?? []
     const plain = control.id !== '' && control.codes.length === 0 && control.parts.length === 0
     const said = from.filter(({ controls }) => controls.some(({ id }) => says(id, control.id)))
-    return plain && said.length > 0 && (control.id === 'NOFORN' || findEntry(control.id)?.rollUp !== 'release')
+    return plain && said.length > 0 && (control.id === named.noforn || findEntry(control.id)?.rollUp !== 'release')
       ? [{ control, from: said }]
       : []
   })
@@ -81,6 +82,6 @@ function completed(marking: Marking, missing: readonly ControlValue[]): Fix | un
       (exclusion) => exclusion.in !== 'portion' && whole.controls.some((other) => exclusion.ids.includes(other.id)),
     ),
   )
-  const named = whole.controls.every(({ id, parts }) => id !== '' && parts.length === 0)
-  return clash || !named ? undefined : { at: marking.span, text: printMarking(whole, 'banner') }
+  const isNamed = whole.controls.every(({ id, parts }) => id !== '' && parts.length === 0)
+  return clash || !isNamed ? undefined : { at: marking.span, text: printMarking(whole, 'banner') }
 }

@@ -1,3 +1,4 @@
+import { named } from '../../grammar/vocabulary/named.ts'
 import { findEntry, says } from '../../grammar/vocabulary/register.ts'
 import { clearBanners, clearMarkings, hasDoubtfulPortion } from '../facts.ts'
 import { findStatement } from '../notices.ts'
@@ -21,7 +22,7 @@ export default defineRule({
     for (const { id, span } of banner?.marking.controls ?? []) {
       // What release lists, foreign ownership and fused words come to in a banner line is not word for word what the portions have.
       const entry = findEntry(id)
-      if (!entry || entry.category === 'fgi' || (entry.rollUp === 'release' && id !== 'NOFORN')) continue
+      if (!entry || entry.category === 'fgi' || (entry.rollUp === 'release' && id !== named.noforn)) continue
       const meanings = [id, ...(entry.implies ?? [])]
       const backed = markings.some(({ controls }) => controls.some((control) => meanings.some((meaning) => says(control.id, meaning))))
       if (!backed) report({ at: span, message: `The banner line has ${id} but no portion has; mark the portion, or drop it.` })

@@ -1,4 +1,5 @@
-import type { CalendarDate } from '../../grammar/text/date.ts'
+import { type CalendarDate, formatDate } from '../../grammar/text/date.ts'
+import { findCaptionEntry } from '../../grammar/vocabulary/captions.ts'
 import { dateOfOrigin } from '../declassification.ts'
 import { defineRule } from '../rule.ts'
 
@@ -17,7 +18,8 @@ export default defineRule({
     const date = dateOfOrigin(document)
     const seen = new Set<string>()
     for (const { id, span } of document.captions) {
-      if (seen.has(id) && !(id === 'SIPDIS' && (!date || hadDoubleSipdis(date)))) {
+      const doubled = findCaptionEntry(id)?.doubled
+      if (seen.has(id) && !(doubled && (!date || isWithin(date, doubled)))) {
         report({ at: span, message: `The caption ${id} stands twice; one is enough.` })
       }
       seen.add(id)
@@ -34,8 +36,8 @@ export default defineRule({
   ],
 })
 
-/** A program of those years put the caption in a second time (cables.md §4). */
-function hadDoubleSipdis({ year, month }: CalendarDate): boolean {
-  const months = year * 12 + month
-  return months >= 2005 * 12 + 12 && months <= 2008 * 12 + 5
+/** In those months a program put the caption in a second time (cables.md §4). */
+function isWithin(date: CalendarDate, { since, until }: { readonly since: string; readonly until: string }): boolean {
+  const month = formatDate(date).slice(0, 7)
+  return month >= since && month <= until
 }

@@ -1,12 +1,10 @@
+import { captionEntries } from '../../grammar/vocabulary/captions.ts'
 import { defineRule } from '../rule.ts'
 
-/** Captions of which a message has one at most. SIPDIS lets it go to a network that the others keep it from. */
-const pairs: readonly (readonly [string, string])[] = [
-  ['NODIS', 'SIPDIS'],
-  ['EXDIS', 'SIPDIS'],
-  ['STADIS', 'SIPDIS'],
-  ['NODIS', 'EXDIS'],
-]
+/** Captions of which a message has one at most, each pair once. */
+const pairs = captionEntries
+  .flatMap(({ id, excludes }) => (excludes ?? []).map((other): readonly [string, string] => [id, other]))
+  .filter(([id, other], index, all) => !all.slice(0, index).some(([first, second]) => first === other && second === id))
 
 export default defineRule({
   id: 'captions-exclusive',

@@ -1,3 +1,4 @@
+import { namedCaptions } from '../../grammar/vocabulary/named.ts'
 import { findOperatingSignal } from '../../grammar/vocabulary/operating-signals.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,7 +14,7 @@ export default defineRule({
   baseRate: '133 of 6,697 cables (2.0 %); 70 % of the stated reasons are faults of marking',
 
   check(document, report) {
-    const caption = document.captions.find(({ id }) => id === 'CORRECTED COPY')
+    const caption = document.captions.find(({ id }) => id === namedCaptions.correctedCopy)
     const signals = [...(document.header?.security?.signals ?? []), ...(document.header?.dateTime?.signals ?? [])]
     for (const { value, span } of signals) {
       const copy = findOperatingSignal(value)?.copy

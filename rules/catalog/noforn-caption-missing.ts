@@ -1,3 +1,4 @@
+import { namedCaptions } from '../../grammar/vocabulary/named.ts'
 import { clearMarkings, hasCaption, isNoforn, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,7 +12,7 @@ export default defineRule({
   baseRate: '33 of 848 cables with NOFORN portions (3.9 %)',
 
   check(document, report) {
-    if (hasCaption(document, 'NOFORN')) return
+    if (hasCaption(document, namedCaptions.noforn)) return
     const [first, ...others] = clearMarkings(document).filter(isNoforn)
     if (!first) return
     report({

@@ -1,3 +1,4 @@
+import { namedCaptions } from '../../grammar/vocabulary/named.ts'
 import { clearMarkings, hasDoubtfulPortion, isNoforn } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,7 +12,7 @@ export default defineRule({
   baseRate: '75 of 890 cables with the caption (8.4 %)',
 
   check(document, report) {
-    const caption = document.captions.find(({ id }) => id === 'NOFORN')
+    const caption = document.captions.find(({ id }) => id === namedCaptions.noforn)
     if (!caption || clearMarkings(document).length === 0) return
     // A portion that cannot be read may be the one.
     if (hasDoubtfulPortion(document) || clearMarkings(document).some(isNoforn)) return

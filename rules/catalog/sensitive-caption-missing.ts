@@ -1,5 +1,10 @@
+import { captionEntries } from '../../grammar/vocabulary/captions.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
 import { clearBanners, clearMarkings, hasCaption, isSensitive, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
+
+/** Captions, and the control, that keep an unclassified message from being handled as open. */
+const protectors = [...captionEntries.filter(({ protectsUnclassified }) => protectsUnclassified).map(({ id }) => id), named.sbu]
 
 export default defineRule({
   id: 'sensitive-caption-missing',
@@ -13,7 +18,7 @@ export default defineRule({
   check(document, report) {
     const banner = clearBanners(document)[0]
     if (banner?.marking.level !== 'U') return
-    if (['SENSITIVE', 'SBU', 'EFTO'].some((id) => hasCaption(document, id))) return
+    if (protectors.some((id) => hasCaption(document, id))) return
     // A line SENSITIVE BUT UNCLASSIFIED among the captions says the same.
     if (document.pageHeaders.some(({ marking }) => marking && isSensitive(marking))) return
     const [first] = clearMarkings(document).filter(isSensitive)

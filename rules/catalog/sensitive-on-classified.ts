@@ -1,3 +1,4 @@
+import { namedCaptions } from '../../grammar/vocabulary/named.ts'
 import { isClassified } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,7 +12,7 @@ export default defineRule({
   baseRate: '135 of 4,676 classified cables (2.9 %)',
 
   check(document, report) {
-    const caption = document.captions.find(({ id }) => id === 'SENSITIVE')
+    const caption = document.captions.find(({ id }) => id === namedCaptions.sensitive)
     if (!caption || isClassified(document) !== true) return
     report({ at: caption.span, message: 'The message is classified and captioned SENSITIVE; the caption adds nothing.' })
   },

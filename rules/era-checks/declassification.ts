@@ -1,6 +1,8 @@
 import type { Declassification, ExemptFamily } from '../../grammar/document.ts'
 import { addYears, type CalendarDate, compareDates, daysBetween, formatDate } from '../../grammar/text/date.ts'
 import type { Citation } from '../../grammar/vocabulary/entry.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
+import { entries } from '../../grammar/vocabulary/register.ts'
 import type { Severity } from '../rule.ts'
 import { cite, days, type EraFault } from './fault.ts'
 
@@ -48,8 +50,8 @@ export function declassificationInRange(value: Declassification, facts: Document
 export function severalValuesFault(values: readonly Declassification[]): EraFault | undefined {
   if (values.length < 2) return undefined
   const kept = mostProtective(values)
-  const named = kept ? describe(kept) : 'one'
-  return fault('declassify-several-values', 'error', `The line holds one value: the most protective, ${named}.`, cite.derivative)
+  const listed = kept ? describe(kept) : 'one'
+  return fault('declassify-several-values', 'error', `The line holds one value: the most protective, ${listed}.`, cite.derivative)
 }
 
 /** The day has passed by `asOf`. That declassifies nothing: only the originator or a review does. */
@@ -210,7 +212,7 @@ const legacyTerms: readonly (readonly [RegExp, CalendarDate, CalendarDate, Citat
 ]
 
 function legacyFault(code: string, origin: CalendarDate | undefined): EraFault | undefined {
-  if (code === 'MR')
+  if (code === named.manualReview)
     return fault('declassify-manual-review', 'error', 'MR was never authorized as an instruction; write a day.', cite.register)
   if (code === 'SUBJECT TO TREATY') {
     return fault('declassify-treaty', 'error', 'A treaty is no instruction; 25X9 with a day covers it.', cite.exemptions)
@@ -258,9 +260,12 @@ function familyFault(value: Declassification, families: readonly ExemptFamily[])
 
 /** The text for a document with such portions beside others (markings.md §4.6): `N/A to RD/FRD and NATO portions. …` */
 export function notApplicableText(families: readonly ExemptFamily[]): string {
-  const nuclear = (['RD', 'FRD', 'TFNI'] as const).filter((family) => families.includes(family)).join('/')
-  const named = [nuclear, families.includes('NATO') ? 'NATO' : ''].filter((part) => part !== '').join(' and ')
-  return `N/A to ${named} portions. See source list for NSI portions.`
+  const nuclear = entries
+    .filter(({ id, neverDeclassified }) => neverDeclassified && families.includes(id as ExemptFamily))
+    .map(({ id }) => id)
+    .join('/')
+  const listed = [nuclear, families.includes('NATO') ? 'NATO' : ''].filter((part) => part !== '').join(' and ')
+  return `N/A to ${listed} portions. See source list for NSI portions.`
 }
 
 function notApplicableFault(named: readonly ExemptFamily[], families: readonly ExemptFamily[]): EraFault | undefined {
