@@ -3,7 +3,7 @@ import type { BannerLine, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import type { CalendarDate } from '../text/date.ts'
 import { type Read, span } from '../text/span.ts'
-import { readBanner } from './banner.ts'
+import { type BannerRead, readBanner } from './banner.ts'
 import { type ElementRead, readBody } from './body.ts'
 import { type MessageRead, readSubject } from './cable.ts'
 import { readDeclassification } from './executive-order.ts'
@@ -27,8 +27,7 @@ export function isMemo(sheet: Sheet, stamps: Uint8Array): boolean {
   for (let line = 0; line < sheet.lines.length; line++) {
     if (isBlankLine(sheet, line) || stamps[line] === 1) continue
     const read = readBanner(sheet, line, 1)
-    const capitals = !/[a-z]/.test(lineText(sheet, line).slice(0, 40))
-    if (read && capitals && isClear(read.banner.marking) && read.end >= lineStart(sheet, line + 1) && !read.banner.post) {
+    if (read && isMemoBanner(sheet, line, read)) {
       banners++
       if (firstText || banners > 1) return true
     } else if (startsMarked(sheet, line)) {
@@ -38,6 +37,13 @@ export function isMemo(sheet: Sheet, stamps: Uint8Array): boolean {
     firstText = false
   }
   return false
+}
+
+/** A banner line by itself, in capitals; a word that nobody knows is no reason to pass a document by when slashes set it off. */
+function isMemoBanner(sheet: Sheet, line: number, { banner, end }: BannerRead): boolean {
+  const text = lineText(sheet, line)
+  if (/[a-z]/.test(text.slice(0, 40)) || end < lineStart(sheet, line + 1) || banner.post) return false
+  return isClear(banner.marking) || (banner.marking.level !== undefined && text.includes('//'))
 }
 
 function startsMarked(sheet: Sheet, line: number): boolean {

@@ -221,6 +221,7 @@ test.each<[name: string, text: string, expected: string[]]>([
     'S E C R E T STRELSAU 000042\n\nSUBJECT: TEXT\n\n1. (S) Text.\n\nMÜLLER\n',
     ['banner S STRELSAU 000042', 'subject', '¶1 (S)', 'signature'],
   ],
+  ['a banner with an unknown word', 'SECRET//QUILLFEATHER\n\n(U) Text.\n', ['banner S', 'line:3 (U)']],
   ['nothing', '', []],
 ])('%s', (_name, text, expected) => {
   expect(outline(text)).toEqual(expected)
