@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import type { AmountMode } from './amount.ts'
 import { type Exemption, parseExemption } from './exemption.ts'
@@ -31,12 +31,12 @@ const place = '^(?:¶\\d{1,3}(?::\\d{1,3})?(?:\\.[a-z0-9-]{1,4})?(?::\\d{1,3})?|
 
 /** JSON Schema of a release policy: `schema/policy.schema.json` is what this is. */
 export const policySchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'bannerline release policy',
   type: 'object',
   required: ['audience'],
   additionalProperties: false,
-  dependentRequired: { date: ['authority'], document: ['case'] },
+  dependencies: { date: ['authority'], document: ['case'] },
   properties: {
     $schema: { type: 'string' },
     audience: {
@@ -94,7 +94,7 @@ export function readPolicyFile(text: string): PolicyRead {
   } catch {
     return problem('The policy is not JSON.')
   }
-  validator ??= new Ajv2020({ allErrors: false, verbose: true, strict: false }).compile<PolicyFile>(policySchema)
+  validator ??= new Ajv({ allErrors: false, verbose: true, strict: false }).compile<PolicyFile>(policySchema)
   if (!validator(value)) return problem(describe(validator.errors?.[0]))
   const { policy, problem: unfit } = policyFor(value.audience)
   if (!policy) return problem(`audience: ${unfit}`)
@@ -141,7 +141,7 @@ function describe(error: ErrorObject | undefined): string {
   const at = path === '' ? 'The policy' : path
   if (error.keyword === 'required')
     return `${inside(path, String(error.params.missingProperty))} is missing.${exampleFor(String(error.params.missingProperty))}`
-  if (error.keyword === 'dependentRequired')
+  if (error.keyword === 'dependencies')
     return `${inside(path, String(error.params.property))} needs ${String(error.params.missingProperty)} beside it.`
   if (error.keyword === 'additionalProperties') return `${at} has a field that a policy has not. Fields are ${[...known].join(', ')}.`
   if (error.keyword === 'enum') return `${at} has to be one of ${(error.params.allowedValues as string[]).join(', ')}.`
