@@ -31,6 +31,8 @@ export interface Notice {
   /** It says that a marking is there even where the marking is implied by another of these controls. */
   readonly also?: readonly NoticeCause[]
   readonly profiles?: readonly Profile[]
+  /** No source at hand has its words: that it is missing is suspicious, no more. */
+  readonly unverified?: true
   readonly source: Citation
 }
 
@@ -67,14 +69,22 @@ export const notices: readonly Notice[] = [
   {
     id: 'SAT',
     title: 'RSEN warning',
-    phrases: ['contains references to sensitive analytical techniques', 'contains references to sensitive analytic techniques'],
+    phrases: [
+      'sensitive analytical techniques sensitive tk imagery information',
+      'sensitive analytic techniques sensitive tk imagery information',
+    ],
     causes: [{ id: 'RSEN' }],
     source: ism('00384'),
   },
   {
     id: 'IMCON',
     title: 'IMCON warning',
-    phrases: ['sensitive tk imagery information and imcon information', 'imcon information is not permitted on the secret network'],
+    phrases: [
+      'sensitive analytical techniques imcon information',
+      'sensitive analytic techniques imcon information',
+      'and imcon information further reuse',
+      'imcon information is not permitted on the secret network',
+    ],
     causes: [{ id: 'IMCON' }],
     source: ism('00129'),
   },
@@ -94,6 +104,7 @@ export const notices: readonly Notice[] = [
     title: 'RAWFISA warning',
     phrases: ['contains raw fisa', 'contains rawfisa', 'raw fisa acquired information', 'contains unminimized fisa'],
     causes: [{ id: 'RAWFISA' }],
+    unverified: true,
     source: ism('00391'),
   },
   {
@@ -101,6 +112,7 @@ export const notices: readonly Notice[] = [
     title: 'GEOCAP warning',
     phrases: ['geocap warning', 'contains geocap', 'geocap information', 'geocap material'],
     causes: [{ id: 'TK', part: 'any' }],
+    unverified: true,
     source: ism('00386'),
   },
   {
@@ -110,6 +122,7 @@ export const notices: readonly Notice[] = [
     causes: [{ id: 'LIMDIS' }],
     unclassifiedOnly: true,
     profiles: notState,
+    unverified: true,
     source: ism('00134'),
   },
   {

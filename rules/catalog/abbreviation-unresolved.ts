@@ -1,4 +1,4 @@
-import { isClear, type Marking } from '../../grammar/marking/marking.ts'
+import type { Marking } from '../../grammar/marking/marking.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { clearBanners, clearMarkings } from '../facts.ts'
 import { defineRule } from '../rule.ts'
@@ -15,13 +15,13 @@ export default defineRule({
   check(document, report) {
     const banners = clearBanners(document).map(({ marking }) => marking)
     // A document whose banner line cannot be read has a greater fault, which is told.
-    if (document.bannerLines.some(({ marking }) => !isClear(marking))) return
+    if (document.bannerLines.length > banners.length) return
     for (const marking of clearMarkings(document)) {
       if (marking.ownership === 'joint' && marking.owners.length === 0 && !banners.some(hasOwners)) {
         report({ at: marking.span, message: 'This JOINT marking names no owners, and the banner line has none; write them here.' })
       }
       for (const { id, codes, span } of marking.controls) {
-        if (codes.length > 0 || findEntry(id)?.list !== 'with-usa' || banners.some((banner) => hasList(banner, id))) continue
+        if (codes.length > 0 || findEntry(id)?.list !== 'with-usa' || banners.some((banner) => hasControl(banner, id))) continue
         report({ at: span, message: `${id} has no list here, and the banner line has none for it; write the list here.` })
       }
     }
@@ -43,6 +43,7 @@ function hasOwners({ ownership, owners }: Marking): boolean {
   return ownership === 'joint' && owners.length > 0
 }
 
-function hasList({ controls }: Marking, id: string): boolean {
-  return controls.some((control) => control.id === id && control.codes.length > 0)
+/** One without its list in the banner line is told there. */
+function hasControl({ controls }: Marking, id: string): boolean {
+  return controls.some((control) => control.id === id)
 }

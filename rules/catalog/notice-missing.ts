@@ -14,7 +14,7 @@ export default defineRule({
       const at = notice.advised || noticesFound(document).has(notice.id) ? undefined : callsFor(document, notice)
       if (!at) continue
       const message = `This marking calls for the ${notice.title}, and the document has none; add it on the first page.`
-      report({ at, message, citation: notice.source })
+      report({ at, message, citation: notice.source, ...(notice.unverified ? { severity: 'warning' } : {}) })
     }
   },
 
@@ -27,6 +27,7 @@ export default defineRule({
     'TOP SECRET//TK//NOFORN\n1. (TS//TK//NF) Text.',
   ],
   bad: [
+    { text: 'SECRET//«IMCON»\n\nReferences to Sensitive Analytical Techniques (Sensitive TK Imagery Information).\n\n1. (S//IMC) Text.' },
     { text: 'SECRET//«RD»//NOFORN\n1. (S//RD//NF) Text.' },
     { text: 'SECRET//«FRD»//NOFORN\n1. (S//FRD//NF) Text.' },
     { text: 'SECRET//NOFORN/«FISA»\n1. (S//NF/FISA) Text.' },

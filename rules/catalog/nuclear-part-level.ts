@@ -1,6 +1,7 @@
 import { isClear } from '../../grammar/marking/marking.ts'
 import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { allMarkings } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,10 +14,11 @@ export default defineRule({
 
   check(document, report, { profile }) {
     for (const { level, controls } of allMarkings(document).filter(isClear)) {
-      for (const { category, parts, span } of controls) {
+      for (const { id: base, category, parts, span } of controls) {
         const part = category === 'aea' ? nuclearParts.find(({ id }) => parts.some((own) => own.id === id)) : undefined
         const { levels, source } = part?.levelsByProfile?.find(({ profiles }) => profiles.includes(profile)) ?? part ?? {}
-        if (!part || !levels || levels.includes(level)) continue
+        // Where the base does not stand either, that is told.
+        if (!part || !levels || levels.includes(level) || !findEntry(base)?.levels.includes(level)) continue
         const titles = levels.map((one) => levelEntry(one).title).join(', ')
         report({ at: span, message: `${part.id} stands at ${titles} only.`, ...(source ? { citation: source } : {}) })
       }

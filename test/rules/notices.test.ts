@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { parseDocument } from '../../grammar/parse.ts'
+import { cuiSpecified } from '../../grammar/vocabulary/cui.ts'
+import { notices, statements } from '../../grammar/vocabulary/notices.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { explainsBannerAbove, noticesFound } from '../../rules/notices.ts'
+
+test('what calls for a notice is in the register', () => {
+  for (const { causes, unless = [], also = [] } of notices) {
+    for (const { id, part } of [...causes, ...unless, ...also]) {
+      expect(findEntry(id)?.id).toBe(id)
+      if (part?.startsWith('SP-')) expect(cuiSpecified).toContain(part.slice(3))
+    }
+  }
+})
+
+test('each phrase tells one notice', () => {
+  const phrases = [...notices, ...statements].flatMap((notice) => notice.phrases)
+  expect(new Set(phrases).size).toBe(phrases.length)
+  for (const phrase of phrases) expect(phrase).toMatch(/^[a-z0-9]+(?: [a-z0-9]+)+$/)
+})
+
+test.each([...notices, ...statements].flatMap(({ id, phrases }) => phrases.map((phrase) => [id, phrase] as const)))(
+  '%s is found by "%s", in any case, over line ends and punctuation',
+  (id, phrase) => {
+    const written = [phrase, phrase.toUpperCase(), phrase.replaceAll(' ', '\r\n    '), phrase.replaceAll(' ', ' ("')]
+    for (const form of written) {
+      const text = `SECRET\n\nText ${form}, text.\n\n1. (S) Text.`
+      const [first] = noticesFound(parseDocument(text)).get(id) ?? []
+      expect(first && text.slice(first.start, first.end).toLowerCase()).toContain(phrase.split(' ')[0])
+    }
+    expect(noticesFound(parseDocument(`SECRET\n\nText x${phrase}x text.`)).get(id)).toBeUndefined()
+  },
+)
+
+test('a compilation or transmittal statement explains a banner line above its portions', () => {
+  const banner = (statement: string): boolean => explainsBannerAbove(parseDocument(`SECRET\n\n${statement}\n\n1. (U) Text.`))
+  expect(banner('This is a compilation of unclassified items.')).toBe(true)
+  expect(banner('Unclassified when classified\nenclosure is removed.')).toBe(true)
+  expect(banner('Text.')).toBe(false)
+})
+
+test('texts made of beginnings of phrases are searched in linear time', () => {
+  const beginnings = [...notices, ...statements].flatMap(({ phrases }) => phrases.map((phrase) => phrase.split(' ').slice(0, -1).join(' ')))
+  const text = `SECRET\n\n1. (S) ${beginnings.join(' ').repeat(200)}`
+  const document = parseDocument(text)
+  const start = performance.now()
+  noticesFound(document)
+  expect(text.length).toBeGreaterThan(300_000)
+  expect(performance.now() - start).toBeLessThan(3000)
+})
