@@ -1,4 +1,5 @@
 import type { Caption, Format, MarkedDocument, Portion, Reading, Segment, TransmissionHeader } from './document.ts'
+import { readArtefacts } from './message/artefacts.ts'
 import { findCableStart, type MessageRead, readCable } from './message/cable.ts'
 import { findEdited, readEdited } from './message/frus.ts'
 import { readMarkdown } from './message/markdown.ts'
@@ -33,7 +34,8 @@ export function parseDocument(text: string, options: ParseOptions = {}): MarkedD
     header: read.header,
     ...viewsOf(segments),
     date: dateOf(read.header) ?? read.date,
-    readings: format === 'text' ? [] : sortedReadings([...readings, ...read.readings, ...readMarkdown(sheet)]),
+    readings:
+      format === 'text' ? [] : sortedReadings([...readings, ...read.readings, ...readMarkdown(sheet), ...readArtefacts(sheet, segments)]),
     limits: read.limits,
   }
   keepLines(document, written.lines)
@@ -104,8 +106,7 @@ type Views = Pick<
 function viewsOf(segments: readonly Segment[]): Views {
   const ofKind = <K extends Segment['kind']>(kind: K) =>
     segments.filter((segment): segment is Extract<Segment, { kind: K }> => segment.kind === kind)
-  const captions: Caption[] = []
-  for (const line of ofKind('captions')) captions.push(...line.captions)
+  const captions = captionsOf(segments)
   const portions: Portion[] = ofKind('portion')
   const pageHeaders = ofKind('page-header')
   for (const portion of portions)
@@ -120,6 +121,16 @@ function viewsOf(segments: readonly Segment[]): Views {
     portions,
     pageHeaders: pageHeaders.sort((a, b) => a.span.start - b.span.start),
   }
+}
+
+/** The captions of a message; a further section of it repeats them. */
+function captionsOf(segments: readonly Segment[]): Caption[] {
+  const captions: Caption[] = []
+  for (const segment of segments) {
+    if (segment.kind === 'banner' && segment.ordinal > 1 && segment.number) break
+    if (segment.kind === 'captions') captions.push(...segment.captions)
+  }
+  return captions
 }
 
 function dateOf(header: TransmissionHeader | undefined): Read<CalendarDate> | undefined {

@@ -56,10 +56,13 @@ import executiveOrderMissing from './catalog/executive-order-missing.ts'
 import executiveOrderUnknown from './catalog/executive-order-unknown.ts'
 import exemptionDateWrong from './catalog/exemption-date-wrong.ts'
 import exemptionUnknown from './catalog/exemption-unknown.ts'
+import exportResidue from './catalog/export-residue.ts'
 import exportWarningInPortion from './catalog/export-warning-in-portion.ts'
 import headerSecurityMismatch from './catalog/header-security-mismatch.ts'
 import julianDayMismatch from './catalog/julian-day-mismatch.ts'
+import lettersMisread from './catalog/letters-misread.ts'
 import limitReached from './catalog/limit-reached.ts'
+import linesUnwrapped from './catalog/lines-unwrapped.ts'
 import malformedMarking from './catalog/malformed-marking.ts'
 import markdownResidue from './catalog/markdown-residue.ts'
 import markingExclusive from './catalog/marking-exclusive.ts'
@@ -83,6 +86,7 @@ import nuclearPartLevel from './catalog/nuclear-part-level.ts'
 import pageHeaderDisagrees from './catalog/page-header-disagrees.ts'
 import pageHeaderNumber from './catalog/page-header-number.ts'
 import pageHeaderSection from './catalog/page-header-section.ts'
+import paragraphSignDamaged from './catalog/paragraph-sign-damaged.ts'
 import pilcrowReadAsDigit from './catalog/pilcrow-read-as-digit.ts'
 import portionNumberGap from './catalog/portion-number-gap.ts'
 import portionNumberLost from './catalog/portion-number-lost.ts'
@@ -96,6 +100,7 @@ import postMismatch from './catalog/post-mismatch.ts'
 import precedenceAscending from './catalog/precedence-ascending.ts'
 import precedenceMismatch from './catalog/precedence-mismatch.ts'
 import publisherWithheld from './catalog/publisher-withheld.ts'
+import quoteReadAsComma from './catalog/quote-read-as-comma.ts'
 import reasonAndDerivedFrom from './catalog/reason-and-derived-from.ts'
 import reasonEarly from './catalog/reason-early.ts'
 import reasonIncomplete from './catalog/reason-incomplete.ts'
@@ -118,6 +123,7 @@ import smartDateDisagrees from './catalog/smart-date-disagrees.ts'
 import subjectUnmarked from './catalog/subject-unmarked.ts'
 import transmittalStatementMissing from './catalog/transmittal-statement-missing.ts'
 import unclassifiedUnmarked from './catalog/unclassified-unmarked.ts'
+import wordsWithheld from './catalog/words-withheld.ts'
 import workingPaperOverdue from './catalog/working-paper-overdue.ts'
 import workingPaperUndated from './catalog/working-paper-undated.ts'
 import znrClassified from './catalog/znr-classified.ts'
@@ -182,10 +188,13 @@ export const rules: readonly Rule[] = [
   executiveOrderUnknown,
   exemptionDateWrong,
   exemptionUnknown,
+  exportResidue,
   exportWarningInPortion,
   headerSecurityMismatch,
   julianDayMismatch,
+  lettersMisread,
   limitReached,
+  linesUnwrapped,
   malformedMarking,
   markdownResidue,
   markingExclusive,
@@ -209,6 +218,7 @@ export const rules: readonly Rule[] = [
   pageHeaderDisagrees,
   pageHeaderNumber,
   pageHeaderSection,
+  paragraphSignDamaged,
   pilcrowReadAsDigit,
   portionNumberGap,
   portionNumberLost,
@@ -222,6 +232,7 @@ export const rules: readonly Rule[] = [
   precedenceAscending,
   precedenceMismatch,
   publisherWithheld,
+  quoteReadAsComma,
   reasonAndDerivedFrom,
   reasonEarly,
   reasonIncomplete,
@@ -244,6 +255,7 @@ export const rules: readonly Rule[] = [
   subjectUnmarked,
   transmittalStatementMissing,
   unclassifiedUnmarked,
+  wordsWithheld,
   workingPaperOverdue,
   workingPaperUndated,
   znrClassified,

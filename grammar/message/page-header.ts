@@ -2,6 +2,7 @@ import type { PageHeader } from '../document.ts'
 import type { Marking } from '../marking/marking.ts'
 import { isBannerLike, parseBannerLine, shiftMarking } from '../marking/parse.ts'
 import { type Read, span } from '../text/span.ts'
+import { longestStamp, misreadLevel } from './misread.ts'
 import { firstOf, lastOf, lineText, type Sheet, wholeLines } from './sheet.ts'
 
 const longestLine = 120
@@ -13,7 +14,7 @@ const paged =
 
 /**
  * A page or section header, or a class word that stands alone (centred above and below page headers, or at a page's foot).
- * Undefined when the line is neither.
+ * A class word that a scan misread is one too, without a marking. Undefined when the line is neither.
  */
 export function readPageHeader(sheet: Sheet, line: number): PageHeader | undefined {
   const at = firstOf(sheet, line)
@@ -37,6 +38,9 @@ export function readPageHeader(sheet: Sheet, line: number): PageHeader | undefin
     return { kind: 'page-header', span: wholeLines(sheet, line, line + 1), marking: undefined, number, section }
   }
   const marking = readClassLine(sheet, line)
+  if (!marking && text.length <= longestStamp && misreadLevel(text)) {
+    return { kind: 'page-header', span: wholeLines(sheet, line, line + 1), marking: undefined, number: undefined, section: undefined }
+  }
   return marking && { kind: 'page-header', span: wholeLines(sheet, line, line + 1), marking, number: undefined, section: undefined }
 }
 
