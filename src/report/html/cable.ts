@@ -35,7 +35,8 @@ export function renderCable(cable: ReportedCable, id: string, { rules, showText 
     label: 'The document as written',
     flags,
     notes: [...notes, ...whyNotes(document, derivation, stated, id)],
-    words: derivation.words,
+    tracks: derivation.words.length,
+    forces: derivation.forces,
     showText,
   })
   return markup`<article class="cable" id="${id}" aria-labelledby="${id}-name">

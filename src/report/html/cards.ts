@@ -1,5 +1,5 @@
-import type { MarkedDocument } from '../../../grammar/document.ts'
-import { linesOf } from '../../../grammar/place.ts'
+import type { MarkedDocument, Segment } from '../../../grammar/document.ts'
+import { linesOf, placeOf } from '../../../grammar/place.ts'
 import type { Finding, Rule } from '../../../rules/rule.ts'
 import { citationText } from '../citation.ts'
 import { knownText } from '../mask.ts'
@@ -50,7 +50,7 @@ ${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && ma
 /** For the `why` view: what each portion contributes, and what the banner line would be without it. */
 export function whyNotes(
   document: MarkedDocument,
-  { implied, words, without, assumptions }: Derivation,
+  { implied, words, forces, without, assumptions }: Derivation,
   stated: string | null,
   id: string,
 ): Note[] {
@@ -69,17 +69,25 @@ export function whyNotes(
     card: markup`<article class="card why" id="${id}-w0" tabindex="-1"><h3>${stated === implied ? 'Banner line and portions agree' : 'What the portions add up to'}</h3><p>${verdict}</p>${words.length > 0 && markup`<ul class="words">${words.map(({ text, from }, track) => markup`<li><i class="track-key t${track % 4}"></i><b>${text}</b> from ${listPlaces(from)}</li>`)}</ul>`}${assumptions.map((text) => markup`<p class="cite">${text}</p>`)}<p class="cite">32 CFR 2001.21(b)</p></article>
 `,
   })
-  for (const [index, portion] of document.portions.entries()) {
-    const forced = words.filter(({ from }) => from.includes(portion.place)).map(({ text }) => text)
+  for (const [index, segment] of document.segments.entries()) {
+    const place = placeOf(document, segment.span.start)
+    const forced = titled.has(segment.kind) ? (forces.get(place) ?? []).map((word) => words[word]?.text ?? '') : []
     if (forced.length === 0) continue
-    const rest = without.get(portion.place)
+    const rest = without.get(place)
     notes.push({
-      at: portion.span.start,
-      card: markup`<article class="card why" id="${id}-w${index + 1}" tabindex="-1"><h3>${portion.place} forces ${joined(forced)}</h3><p>${rest ? `Without it the banner line would be ${rest}.` : 'Others force the same.'}</p></article>
+      at: segment.span.start,
+      card: markup`<article class="card why" id="${id}-w${index + 1}" tabindex="-1"><h3>${capitalised(place)} forces ${joined(forced)}</h3><p>${rest ? `Without it the banner line would be ${rest}.` : 'Others force the same.'}</p></article>
 `,
     })
   }
   return notes
+}
+
+/** Kinds of segment that count for the banner line. */
+const titled: ReadonlySet<Segment['kind']> = new Set(['portion', 'subject', 'heading'] as const)
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function sentence(text: string): string {

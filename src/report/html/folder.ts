@@ -1,8 +1,9 @@
-import { bannerText, count, rollUpText, thousands } from '../summary.ts'
+import { bannerText, count, thousands } from '../summary.ts'
 import { countsText, type ReportedCable } from './cable.ts'
 import { discrepancyOf } from './discrepancies.ts'
 import { levelClass } from './levels.ts'
 import { type Markup, markup } from './markup.ts'
+import { impliedText } from './why.ts'
 
 /** Many documents at a glance: totals, what was found where, and a table that leads to each. `linked` documents are on the same page. */
 export function renderFolder(
@@ -37,9 +38,9 @@ function weight({ findings }: ReportedCable): number {
 }
 
 function row(cable: ReportedCable, index: number, linked: boolean): Markup {
-  const { document, findings, path, profile } = cable
+  const { document, findings, path } = cable
   const stated = bannerText(document)
-  const implied = rollUpText(document, profile)
+  const implied = impliedText(document, cable)
   const counts = (['error', 'warning', 'info'] as const).map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,
   )

@@ -1,9 +1,7 @@
 import type { Segment } from '../../../grammar/document.ts'
-import { isClear, type Marking, type MarkingValue } from '../../../grammar/marking/marking.ts'
-import { printMarking } from '../../../grammar/marking/print.ts'
+import { isClear, type Marking } from '../../../grammar/marking/marking.ts'
 import type { Level } from '../../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../../grammar/vocabulary/levels.ts'
-import { maskUnknownWords } from '../words.ts'
 
 /** What the spine of a stretch says: a level, `?` where no clear marking covers it, nothing where none belongs. */
 export type Letter = Level | '?' | undefined
@@ -28,12 +26,4 @@ export function levelWords(letter: Level | '?'): string {
 /** Part of a class name: `none` is a question mark. */
 export function levelClass(letter: Letter): string {
   return letter === '?' ? 'level-none' : letter === undefined ? 'level-form' : `level-${letter}`
-}
-
-/** One control as a banner line has it, words that the register does not hold masked. */
-export function controlText(value: MarkingValue, index: number): string {
-  const control = value.controls[index]
-  if (!control) return ''
-  const alone = printMarking({ level: value.level ?? 'U', ownership: 'us', owners: [], controls: [control] }, 'banner')
-  return maskUnknownWords(alone.split('//').slice(1).join('//'))
 }

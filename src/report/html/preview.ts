@@ -25,11 +25,12 @@ ${outcome.refusals.map(({ place, message, remedy, citation }) => markup`<p><b>${
   }
   const { decided, release, verification } = outcome
   const released = parseDocument(release.text)
+  const places = placesOf(released)
   const decisions = decided.decisions.filter(({ kind }) => carded.has(kind))
   const notes: Note[] = []
   const apart: Decision[] = []
   for (const decision of decisions) {
-    const at = placeIn(released, decision.place)
+    const at = decision.place.startsWith('line:') ? undefined : places.get(decision.place)
     if (at === undefined) apart.push(decision)
     else notes.push({ at, card: decisionCard(document, decision, `${id}-d${decision.segment}`) })
   }
@@ -43,7 +44,7 @@ ${outcome.refusals.map(({ place, message, remedy, citation }) => markup`<p><b>${
 <p><b>${bannerText(document) ?? 'No banner line'}</b> becomes <b>${markingText(release.banner, 'banner') ?? 'UNCLASSIFIED'}</b>. ${count(withheld, 'element')} withheld.${document.authority && release.banner.level === 'U' ? ' The authority block goes: nothing classified is left.' : ''}${gone.length > 0 && ` Left out: ${joined(gone)}.`}</p>
 <p>${verification.passed ? `Verified: ${count(verification.gates.length, 'gate')} passed, compared with this document.` : `Not verified, so it would not be written: ${joined(failed.map(({ name }) => name))} failed.`} It is what <code>bannerline redact</code> writes. A person still has to review it.</p>
 ${apart.length > 0 && markup`<ul>${apart.map((decision) => markup`<li><b>${placeWords(decision)}</b> ${actionWords[decision.action]}: ${decision.reason}</li>`)}</ul>`}</section>
-${renderSheet({ document: released, id: `${id}-sheet`, label: `Release to ${audience}`, flags: [], notes, words: [], showText })}</div>`
+${renderSheet({ document: released, id: `${id}-sheet`, label: `Release to ${audience}`, flags: [], notes, tracks: 0, forces: new Map(), showText })}</div>`
 }
 
 /** Kinds that have a card each; the form around them is told in a sentence. */
@@ -73,8 +74,12 @@ function placeWords({ kind, place }: Decision): string {
   return kind === 'unmarked' ? `${place}, unmarked` : place
 }
 
-/** Where a place of the source stands in the release, for places that edits do not move. */
-function placeIn(released: MarkedDocument, place: string): number | undefined {
-  if (place.startsWith('line:')) return undefined
-  return released.segments.find(({ span }) => placeOf(released, span.start) === place)?.span.start
+/** Where each place of a document stands first. */
+function placesOf(document: MarkedDocument): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const { span } of document.segments) {
+    const place = placeOf(document, span.start)
+    if (!places.has(place)) places.set(place, span.start)
+  }
+  return places
 }

@@ -1,9 +1,9 @@
 import type { MarkedDocument, Segment } from '../../../grammar/document.ts'
-import { segmentAt } from '../../../grammar/place.ts'
+import { placeOf, segmentAt } from '../../../grammar/place.ts'
+import type { Span } from '../../../grammar/text/span.ts'
 import { letterOf, levelClass, levelWords } from './levels.ts'
 import { type Flag, placeholderSpan, renderLines } from './lines.ts'
 import { type Markup, markup } from './markup.ts'
-import type { ForcedWord } from './why.ts'
 
 /** A card in the margin, beside the segment that holds its offset. */
 export interface Note {
@@ -18,49 +18,75 @@ export interface Sheet {
   readonly label: string
   readonly flags: readonly Flag[]
   readonly notes: readonly Note[]
-  /** Words of the banner line; each has a track beside the text, from the banner line to the portions that force it. */
-  readonly words: readonly ForcedWord[]
+  /** Tracks beside the text, one for each word of the banner line: from the banner line to the places that force the word. */
+  readonly tracks: number
+  /** By place, the tracks that stop there. */
+  readonly forces: ReadonlyMap<string, readonly number[]>
   readonly showText: boolean
 }
 
 /** A document as rows: spine, tracks, lines, and the notes on it, so that whoever hears the page hears a note after what it is about. */
 export function renderSheet(sheet: Sheet): Markup {
   const { document, id, label } = sheet
-  const notes = new Map<Segment | undefined, Note[]>()
-  for (const note of sheet.notes) {
-    const segment = segmentAt(document, note.at)
-    notes.set(segment, [...(notes.get(segment) ?? []), note])
-  }
+  const notes = bySegment(sheet, sheet.notes, ({ at }) => ({ start: at, end: at }))
+  const flags = bySegment(sheet, sheet.flags, ({ span }) => span)
   const extents = trackExtents(sheet)
-  const rows = document.segments.map((segment, index) => renderRow(sheet, segment, index, notes.get(segment) ?? [], extents))
+  const rows = document.segments.map((segment, index) =>
+    renderRow(sheet, segment, { index, notes: notes.get(segment) ?? [], flags: flags.get(segment) ?? [], extents }),
+  )
   return markup`<section class="sheet" id="${id}" aria-label="${label}">
 ${rows}</section>`
 }
 
-function renderRow(
-  sheet: Sheet,
-  segment: Segment,
-  index: number,
-  notes: readonly Note[],
-  extents: readonly (readonly [number, number])[],
-): Markup {
+/** Items by the segments that they meet. */
+function bySegment<T>({ document }: Sheet, items: readonly T[], spanOf: (item: T) => Span): ReadonlyMap<Segment, readonly T[]> {
+  const found = new Map<Segment, T[]>()
+  const indexes = new Map(document.segments.map((segment, index) => [segment, index]))
+  for (const item of items) {
+    const { start, end } = spanOf(item)
+    const first = segmentAt(document, start)
+    if (!first) continue
+    for (let index = indexes.get(first) ?? 0; ; index++) {
+      const segment = document.segments[index]
+      if (!segment || (segment !== first && segment.span.start >= end)) break
+      const known = found.get(segment)
+      if (known) known.push(item)
+      else found.set(segment, [item])
+    }
+  }
+  return found
+}
+
+interface Row {
+  readonly index: number
+  readonly notes: readonly Note[]
+  readonly flags: readonly Flag[]
+  readonly extents: readonly (readonly [number, number])[]
+}
+
+function renderRow(sheet: Sheet, segment: Segment, { index, notes, flags, extents }: Row): Markup {
   const withheld = placeholderSpan(sheet.document, segment) !== undefined
   const letter = withheld ? undefined : letterOf(segment)
-  const place = segment.kind === 'portion' ? segment.place : segment.kind
-  const flags = sheet.flags.filter(
-    ({ span }) => span.start < Math.max(segment.span.end, segment.span.start + 1) && span.end >= segment.span.start,
-  )
-  const forced = segment.kind === 'portion' ? sheet.words.map(({ from }) => from.includes(segment.place)) : []
+  const place = placeOf(sheet.document, segment.span.start)
+  const forced = segment.kind === 'blank' ? [] : (sheet.forces.get(place) ?? [])
   const spine =
     letter === undefined
       ? withheld && markup`<span class="heard">Withheld. </span>`
       : markup`<span aria-hidden="true">${letter}</span><span class="heard">${spoken(segment, levelWords(letter))}</span>`
   const tracks = extents.map(([first, last], track) => {
     const state =
-      index < first || index > last ? '' : index === first ? ' begin' : forced[track] ? (index === last ? ' stop end' : ' stop') : ' pass'
+      index < first || index > last
+        ? ''
+        : index === first
+          ? ' begin'
+          : forced.includes(track)
+            ? index === last
+              ? ' stop end'
+              : ' stop'
+            : ' pass'
     return markup`<i class="track t${track % 4}${state}"></i>`
   })
-  const held = segment.kind !== 'blank' && segment.kind !== 'unmarked' && forced.includes(true) ? ' forces' : ''
+  const held = forced.length > 0 ? ' forces' : ''
   return markup`<div class="row kind-${segment.kind} ${withheld ? 'withheld-row' : levelClass(letter)}${held}" data-place="${place}"><div class="spine">${spine}</div><div class="tracks" aria-hidden="true">${tracks}</div><div class="text">${renderLines(sheet.document, segment, flags, sheet.showText)}</div>${notes.length > 0 && markup`<div class="notes">${notes.map(({ card }) => card)}</div>`}</div>
 `
 }
@@ -71,13 +97,14 @@ function spoken(segment: Segment, level: string): string {
 }
 
 /** First and last row of each track: the banner line, and the last portion that forces the word. */
-function trackExtents({ document, words }: Sheet): readonly (readonly [number, number])[] {
+function trackExtents({ document, tracks, forces }: Sheet): readonly (readonly [number, number])[] {
   const banner = Math.max(
     document.segments.findIndex(({ kind }) => kind === 'banner'),
     0,
   )
-  return words.map(({ from }) => [
-    banner,
-    document.segments.reduce((last, segment, index) => (segment.kind === 'portion' && from.includes(segment.place) ? index : last), banner),
-  ])
+  const last = new Array<number>(tracks).fill(banner)
+  for (const [index, { kind, span }] of document.segments.entries()) {
+    if (kind !== 'blank') for (const track of forces.get(placeOf(document, span.start)) ?? []) last[track] = Math.max(index, banner)
+  }
+  return last.map((row) => [banner, row])
 }

@@ -2,12 +2,11 @@ import type { MarkedDocument } from '../../../grammar/document.ts'
 import type { MarkingValue } from '../../../grammar/marking/marking.ts'
 import type { CalendarDate } from '../../../grammar/text/date.ts'
 import type { Profile } from '../../../grammar/vocabulary/entry.ts'
-import { levelEntry } from '../../../grammar/vocabulary/levels.ts'
-import { rollUp } from '../../../rules/roll-up.ts'
+import { why } from '../../../rules/why.ts'
 import { markingText } from '../summary.ts'
-import { controlText } from './levels.ts'
+import { wordsOf } from '../why.ts'
 
-/** One word of the banner line that the portions imply, and the places of the portions that force it. */
+/** One word of the banner line that the portions imply, and the places that force it. */
 export interface ForcedWord {
   readonly text: string
   readonly from: readonly string[]
@@ -18,7 +17,9 @@ export interface Derivation {
   readonly implied: string | null
   readonly value: MarkingValue
   readonly words: readonly ForcedWord[]
-  /** For each portion that forces a word alone: what the banner line would be without it. */
+  /** By place, the words that it forces, as indices into `words`. */
+  readonly forces: ReadonlyMap<string, readonly number[]>
+  /** For each place that alone forces a word: what the banner line would be without it. */
   readonly without: ReadonlyMap<string, string>
   readonly assumptions: readonly string[]
 }
@@ -28,38 +29,33 @@ export interface Judgement {
   readonly asOf: CalendarDate | undefined
 }
 
-/** Portions for which "what if it were left out" is answered. A cable has some thirty. */
+/** Places for which "what if it were left out" is answered. A cable has some thirty. */
 const maxQuestions = 60
 
 /** How the banner line follows from the portions, word by word. */
-export function deriveBanner(document: MarkedDocument, { profile, asOf }: Judgement): Derivation {
-  const portions = document.portions.flatMap(({ place, effective }) => (effective ? [{ place, marking: effective }] : []))
-  const settings = { profile, asOf, banner: document.bannerLines[0]?.marking }
-  const whole = rollUp(
-    portions.map(({ marking }) => marking),
-    settings,
-  )
-  const words = whole.witnesses.map(({ id, from }) => ({
-    text: id === 'level' ? (whole.value.level ? levelEntry(whole.value.level).title : '') : wordFor(whole.value, id),
-    from: from.flatMap((index) => portions[index]?.place ?? []),
-  }))
-  const implied = markingText(whole.value, 'banner')
+export function deriveBanner(document: MarkedDocument, judgement: Judgement): Derivation {
+  const whole = why(document, judgement)
+  const { value, assumptions } = whole.rollUp
+  const words = wordsOf(whole).map(({ word, from }) => ({ text: word, from: from.map(({ place }) => place) }))
+  const implied = markingText(value, 'banner')
   const without = new Map<string, string>()
-  const single = new Set(words.filter(({ from }) => from.length === 1).flatMap(({ from }) => from))
-  for (const place of [...single].slice(0, maxQuestions)) {
-    const rest = rollUp(
-      portions.filter((portion) => portion.place !== place).map(({ marking }) => marking),
-      settings,
-    )
-    const text = markingText(rest.value, 'banner')
-    if (text && text !== implied) without.set(place, text)
+  const alone = new Set(words.filter(({ from }) => from.length === 1).flatMap(({ from }) => from))
+  for (const place of [...alone].slice(0, maxQuestions)) {
+    const rest = markingText(why(document, { ...judgement, without: [place] }).rollUp.value, 'banner')
+    if (rest && rest !== implied) without.set(place, rest)
   }
-  return { implied, value: whole.value, words, without, assumptions: whole.assumptions }
+  const forces = new Map<string, number[]>()
+  for (const [index, { from }] of words.entries()) {
+    for (const place of from) {
+      const known = forces.get(place)
+      if (known) known.push(index)
+      else forces.set(place, [index])
+    }
+  }
+  return { implied, value, words, forces, without, assumptions }
 }
 
-function wordFor(value: MarkingValue, id: string): string {
-  return controlText(
-    value,
-    value.controls.findIndex((control) => control.id === id),
-  )
+/** What the portions add up to; null when none has a level. */
+export function impliedText(document: MarkedDocument, judgement: Judgement): string | null {
+  return markingText(why(document, judgement).rollUp.value, 'banner')
 }
