@@ -1,0 +1,171 @@
+// npm run bench: measures bannerline beside its peers and writes bench/RESULTS.md.
+//
+//     npm ci && npm run build && npm ci --prefix bench && npm run bench -- [--quick] [--only START,FILES,STREAM,HOSTILE]
+//
+// Two commands are compared by running them in turn, A B A B …, as whole processes. What is quoted is the median of the ratios pair by pair:
+// seconds depend on the machine and on what else runs on it, ratios much less.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cables, writeCables } from './make-cables.mjs'
+
+const here = import.meta.dirname
+const program = join(here, '..', 'dist', 'bannerline.js')
+const peers = join(here, 'node_modules', '.bin')
+const quick = process.argv.includes('--quick')
+const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? []
+const wanted = (part) => !process.argv.includes('--only') || only.includes(part)
+const work = mkdtempSync(join(tmpdir(), 'bannerline-bench-'))
+process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+
+const node = (...args) => [process.execPath, ...args]
+const ours = (...args) => node(program, ...args)
+const bare = node('-e', '0')
+const rows = []
+
+/** Seconds and peak memory in MiB of one run; its output is thrown away. GNU time, where there is one, tells the memory. */
+function measure(command, input) {
+  const timed = existsSync('/usr/bin/time') ? ['/usr/bin/time', '-f', '%M', ...command] : command
+  const start = process.hrtime.bigint()
+  const { stderr, status, error } = spawnSync(timed[0], timed.slice(1), {
+    stdio: [input ? 'pipe' : 'ignore', 'ignore', 'pipe'],
+    input,
+    encoding: 'utf8',
+    cwd: work,
+  })
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9
+  if (error) throw error
+  const memory = timed === command ? Number.NaN : Number(stderr.trimEnd().split('\n').at(-1)) / 1024
+  return { seconds, memory, status }
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
+
+/** Runs both in turn and notes the ratio of their times (and of their memory) with its extremes. */
+function compare(name, a, b, pairs, goal) {
+  const rounds = quick ? Math.max(3, Math.ceil(pairs / 3)) : pairs
+  measure(a)
+  measure(b)
+  const runs = Array.from({ length: rounds }, () => [measure(a), measure(b)])
+  const ratios = runs.map(([x, y]) => x.seconds / y.seconds)
+  const row = {
+    name,
+    ratio: median(ratios),
+    least: Math.min(...ratios),
+    most: Math.max(...ratios),
+    seconds: [0, 1].map((side) => median(runs.map((run) => run[side].seconds))),
+    memory: [0, 1].map((side) => median(runs.map((run) => run[side].memory))),
+    goal,
+  }
+  rows.push(row)
+  console.log(`${name}: ${row.ratio.toFixed(2)} (${row.least.toFixed(2)}–${row.most.toFixed(2)}), goal ${goal}`)
+}
+
+if (!existsSync(program)) throw new Error('dist/bannerline.js is missing: run npm run build first')
+const peer = (name) => {
+  const file = join(peers, name)
+  if (!existsSync(file)) console.log(`LEFT OUT: ${name} is not installed (npm ci --prefix bench)`)
+  return existsSync(file) ? file : undefined
+}
+
+if (wanted('START')) {
+  const [clean] = cables(1, 9000, 7, 0)
+  const [faulty] = cables(1, 9000, 7, 1)
+  writeFileSync(join(work, 'clean.txt'), clean.text)
+  writeFileSync(join(work, 'faulty.txt'), faulty.text)
+  compare('one clean cable / node -e 0', ours('lint', 'clean.txt'), bare, 21, '≤ 1.5')
+  compare('one cable with a finding / node -e 0', ours('lint', 'faulty.txt'), bare, 21, '≤ 1.8')
+  compare('help / node -e 0', ours('--help'), bare, 11, '')
+  compare('redact one cable / node -e 0', ours('redact', 'clean.txt', '--to', 'UNCLASSIFIED', '-o', '-'), bare, 11, '≤ 2.2')
+}
+
+/** Reads every file and decodes it: the least that a Node program can do. */
+const reader = `
+const { readdirSync, readFileSync } = require('node:fs')
+let length = 0
+for (const group of readdirSync('FOLDER')) for (const name of readdirSync('FOLDER/' + group)) length += readFileSync('FOLDER/' + group + '/' + name, 'utf8').length
+`
+
+if (wanted('FILES')) {
+  for (const count of quick ? [2000] : [2000, 20_000]) {
+    const folder = `c${count}`
+    writeCables(join(work, folder), count, 8000, 4, 0.05)
+    const lint = ours('lint', folder, '--format', 'jsonl')
+    const textlint = peer('textlint')
+    if (textlint)
+      compare(
+        `textlint, one rule / ours, ${count} files`,
+        node(textlint, '--rule', 'no-todo', folder),
+        lint,
+        3,
+        count === 2000 ? '≥ 2.5' : '≥ 5',
+      )
+    const secretlint = count === 2000 && peer('secretlint')
+    if (secretlint) {
+      writeFileSync(join(work, '.secretlintrc.json'), '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}')
+      compare(`secretlint / ours, ${count} files`, node(secretlint, `${folder}/**/*.txt`), lint, 3, '≥ 15')
+    }
+    compare(
+      `ours / grep -rcP, ${count} files`,
+      lint,
+      ['grep', '-rcP', '--include=*.txt', String.raw`^\d{1,3}\. \((U|SBU|C|S)(//[A-Z/]+)?\)`, folder],
+      5,
+      count === 20_000 ? '≤ 8' : '',
+    )
+    compare(`ours / Node reading, ${count} files`, lint, node('-e', reader.replaceAll('FOLDER', folder)), 5, count === 20_000 ? '≤ 4' : '')
+    compare(`two threads / one, ${count} files`, [...lint, '--jobs', '2'], [...lint, '--jobs', '1'], 3, '')
+  }
+}
+
+if (wanted('STREAM')) {
+  const sizes = quick ? [1, 10] : [1, 10, 100]
+  const seconds = sizes.map((megabytes) => {
+    const name = `s${megabytes}.ndjson`
+    const parts = []
+    let length = 0
+    for (const record of cables(megabytes * 200, 8000, 3, 0.02)) {
+      if (length > megabytes * 1e6) break
+      const line = `${JSON.stringify(record)}\n`
+      parts.push(line)
+      length += line.length
+    }
+    writeFileSync(join(work, name), parts.join(''))
+    const runs = Array.from({ length: megabytes === 100 ? 1 : 3 }, () => measure(ours('lint', name, '--format', 'jsonl', '--jobs', '1')))
+    const best = runs.reduce((a, b) => (a.seconds < b.seconds ? a : b))
+    console.log(`${name}: ${best.seconds.toFixed(2)} s, ${best.memory.toFixed(0)} MiB`)
+    rows.push({
+      name: `NDJSON of ${megabytes} MB, one thread`,
+      plain: `${best.seconds.toFixed(2)} s, ${best.memory.toFixed(0)} MiB`,
+      goal: megabytes === 100 ? '≤ 160 MiB' : '',
+    })
+    return best.seconds
+  })
+  if (seconds.length === 3) {
+    const marginal = (seconds[2] - seconds[1]) / 90 / ((seconds[1] - seconds[0]) / 9)
+    rows.push({ name: 'a further byte at 100 MB / at 10 MB', plain: marginal.toFixed(2), goal: '≤ 1.5' })
+  }
+}
+
+writeFileSync(join(here, 'RESULTS.md'), results())
+
+function results() {
+  const version = (name) => {
+    const file = join(here, 'node_modules', name, 'package.json')
+    return existsSync(file) ? `${name} ${JSON.parse(readFileSync(file, 'utf8')).version}` : undefined
+  }
+  const versions = [`Node ${process.version}`, version('textlint'), version('secretlint'), version('markdownlint-cli2')].filter(Boolean)
+  const line = (row) =>
+    row.plain !== undefined
+      ? `| ${row.name} | ${row.plain} | | | | ${row.goal} |`
+      : `| ${row.name} | ${row.ratio.toFixed(2)} | ${row.least.toFixed(2)}–${row.most.toFixed(2)} | ${row.seconds.map((s) => s.toFixed(2)).join(' / ')} | ${row.memory.map((m) => m.toFixed(0)).join(' / ')} | ${row.goal} |`
+  return `# Benchmark
+
+Written by \`npm run bench\`. Ratios are medians over pairs of whole processes run in turn; seconds and MiB (peak) are those of A / B.
+${versions.join(', ')}; ${cpus().length} processors.
+
+| A / B | ratio | least–most | seconds | MiB | goal |
+| --- | --- | --- | --- | --- | --- |
+${rows.map(line).join('\n')}
+`
+}
