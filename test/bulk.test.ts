@@ -123,7 +123,7 @@ describe('records', () => {
 describe('archives', () => {
   const deep = `${'long-name/'.repeat(15)}c.txt`
 
-  it('are read member by member, long names too', () => {
+  beforeAll(() => {
     const folder = join(home, 'tree')
     for (const [name, text] of [
       ['a.txt', cable(0)],
@@ -133,6 +133,10 @@ describe('archives', () => {
       mkdirSync(join(folder, name, '..'), { recursive: true })
       writeFileSync(join(folder, name), text)
     }
+  })
+
+  it('are read member by member, long names too', () => {
+    const folder = join(home, 'tree')
     for (const format of ['gnu', 'pax', 'ustar']) {
       expect(
         spawnSync('tar', [`--format=${format}`, '-czf', join(home, `${format}.tgz`), '-C', folder, 'a.txt', 'b.txt', deep]).status,

@@ -104,7 +104,9 @@ function isEnd(rest: string): boolean {
 /** `//NOFORN`, `/NOFORN`; prose with a slash has more words, and small letters. */
 function isSlashRest(rest: string, written: string): boolean {
   if (!/^ {0,4}\//.test(rest)) return false
-  return written === rest ? wordsIn(rest) <= 40 : rest.trimStart().startsWith('//') && wordsIn(rest) <= 8
+  const double = rest.trimStart().startsWith('//')
+  // A list of countries has no end that a look at the line's beginning could see.
+  return written === rest ? double || wordsIn(rest) <= 40 : double && wordsIn(rest) <= 8
 }
 
 function isCableRest(rest: string): boolean {

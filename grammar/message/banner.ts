@@ -21,13 +21,14 @@ export function readBanner(sheet: Sheet, line: number, ordinal: number): BannerR
   if (!isBannerLike(text)) return undefined
   const read = parseBannerLine(text)
   const move = <T>(value: Read<T> | undefined): Read<T> | undefined => value && { value: value.value, span: shiftSpan(value.span, at) }
-  const glued = read.end < text.length && text.slice(read.end).trim() !== ''
+  const long = lastOf(sheet, line) - at > longestBanner
+  const glued = !long && read.end < text.length && text.slice(read.end).trim() !== ''
   const end = glued ? at + read.end : lineStart(sheet, line + 1)
   return {
     banner: {
       kind: 'banner',
       span: span(lineStart(sheet, line), end),
-      marking: lastOf(sheet, line) - at > longestBanner ? tooLong(shiftMarking(read.marking, at)) : shiftMarking(read.marking, at),
+      marking: long ? tooLong(shiftMarking(read.marking, at)) : shiftMarking(read.marking, at),
       ordinal,
       section: move(read.section),
       post: move(read.post),
