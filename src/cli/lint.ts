@@ -106,7 +106,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     })
     if (!checked) continue
     const report = baseline ? withoutKnown(checked, input, baseline) : checked
-    tally = addToTally(tally, report.findings, checked.findings.length - report.findings.length)
+    tally = addToTally(tally, report.findings, { known: checked.findings.length - report.findings.length })
     if (report.document.format === 'text') unmarked++
     if (options.verbose)
       await console.tell(

@@ -2,7 +2,7 @@ import { linesOf } from '../../grammar/place.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { knownText } from './mask.ts'
-import type { FileReport, Reporter, RunFailure, Tally } from './report.ts'
+import type { FileReport, Reporter, RunFailure, SuppressedFinding, Tally } from './report.ts'
 import { bannerText, rollUpText } from './summary.ts'
 
 /** The whole run as one JSON document, version 1 (`schema/lint.schema.json`). */
@@ -29,7 +29,7 @@ export function jsonLinesReporter(): Reporter {
   }
 }
 
-function fileRecord({ path, document, findings, profile, asOf }: FileReport) {
+function fileRecord({ path, document, findings, suppressed = [], profile, asOf }: FileReport) {
   const table = linesOf(document)
   return {
     path,
@@ -39,11 +39,28 @@ function fileRecord({ path, document, findings, profile, asOf }: FileReport) {
     portions: document.portions.length,
     banner: bannerText(document),
     rollUp: rollUpText(document, profile),
-    findings: findings.map((finding) => findingRecord(finding, table)),
+    findings: inOrder(findings, suppressed).map(({ finding, suppression }) => findingRecord(finding, table, suppression)),
   }
 }
 
-function findingRecord({ rule, severity, place, message, span, citation, related, fix }: Finding, table: ReturnType<typeof linesOf>) {
+interface Judged {
+  readonly finding: Finding
+  readonly suppression: SuppressedFinding | undefined
+}
+
+/** All findings by place, whether somebody allowed them or not. */
+function inOrder(findings: readonly Finding[], suppressed: readonly SuppressedFinding[]): readonly Judged[] {
+  const fresh = findings.map((finding): Judged => ({ finding, suppression: undefined }))
+  if (suppressed.length === 0) return fresh
+  const all = [...fresh, ...suppressed.map((one): Judged => ({ finding: one.finding, suppression: one }))]
+  return all.sort((a, b) => a.finding.span.start - b.finding.span.start || (a.finding.rule < b.finding.rule ? -1 : 1))
+}
+
+function findingRecord(
+  { rule, severity, place, message, span, citation, related, fix }: Finding,
+  table: ReturnType<typeof linesOf>,
+  suppression: SuppressedFinding | undefined,
+) {
   const where = ({ start, end }: Finding['span']) => ({ span: { start, end }, from: table.position(start), to: table.position(end) })
   return {
     rule,
@@ -55,7 +72,7 @@ function findingRecord({ rule, severity, place, message, span, citation, related
     related: related.map((other) => ({ place: other.place, message: other.message, ...where(other.span) })),
     // A fix whose words are not all of the vocabulary took them from the document: it stays with the document.
     fix: fix && knownText(fix.text) !== undefined ? { span: fix.at, text: fix.text } : null,
-    suppressed: null,
+    suppressed: suppression ? { reason: suppression.reason, until: suppression.until } : null,
   }
 }
 
@@ -63,6 +80,6 @@ function failureRecord({ path, message }: RunFailure) {
   return { path: path ?? null, message }
 }
 
-function summaryRecord({ files, counts, suppressed }: Tally) {
-  return { files, errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed }
+function summaryRecord({ files, counts, known, suppressed }: Tally) {
+  return { files, errors: counts.error, warnings: counts.warning, infos: counts.info, known, suppressed }
 }

@@ -11,9 +11,19 @@ export interface FileReport {
   readonly findings: readonly Finding[]
   /** One for each finding: what tells it from every other and outlives edits. See `marks.ts`. */
   readonly marks: readonly string[]
+  /** Findings that somebody allowed, with a reason and for a time. They are not among `findings`. */
+  readonly suppressed?: readonly SuppressedFinding[]
   readonly profile: Profile
   /** The day the file was judged by; undefined when neither the user nor the document named one. */
   readonly asOf: CalendarDate | undefined
+}
+
+export interface SuppressedFinding {
+  readonly finding: Finding
+  readonly mark: string
+  readonly reason: string
+  /** The last day, as `2027-05-24`. */
+  readonly until: string
 }
 
 /** A file, or a step, that could not be done. Holds no word of a document. */
@@ -27,7 +37,11 @@ export interface Tally {
   readonly files: number
   readonly filesWithFindings: number
   /** Findings that the baseline knows: not shown, and no reason to fail. */
+  readonly known: number
+  /** Findings that somebody allowed: not shown, and no reason to fail. */
   readonly suppressed: number
+  /** The day on which the first of these is back. */
+  readonly suppressedUntil: string | undefined
   /** Findings with a safe fix. */
   readonly fixable: number
   readonly counts: Readonly<Record<Severity, number>>
@@ -59,4 +73,6 @@ export interface Layout {
   readonly listClean: boolean
   /** Errors only. */
   readonly quiet: boolean
+  /** Put findings that somebody allowed into `sarif` too, marked as such. */
+  readonly includeSuppressed?: boolean
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../grammar/text/span.ts'
 import type { Finding, Rule, Severity } from '../../rules/rule.ts'
 import { citationText } from './citation.ts'
 import { knownText } from './mask.ts'
-import type { FileReport, Reporter } from './report.ts'
+import type { FileReport, Layout, Reporter } from './report.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -11,7 +11,7 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  * SARIF 2.1.0 for code scanning. It has no snippets, no file contents and no invocation, as those are where text and names escape; and
  * it sets all fingerprints itself, since the upload would else make them from the source.
  */
-export function sarifReporter(rules: ReadonlyMap<string, Rule>): Reporter {
+export function sarifReporter(rules: ReadonlyMap<string, Rule>, { includeSuppressed = false }: Layout): Reporter {
   const results: object[] = []
   const order = [...rules.keys()]
   return {
@@ -19,6 +19,10 @@ export function sarifReporter(rules: ReadonlyMap<string, Rule>): Reporter {
       report.findings.forEach((finding, index) => {
         results.push(result(report, finding, report.marks[index] ?? '', order))
       })
+      for (const { finding, mark, reason } of includeSuppressed ? (report.suppressed ?? []) : []) {
+        const suppressions = [{ kind: 'external', status: 'accepted', justification: reason }]
+        results.push({ ...result(report, finding, mark, order), suppressions })
+      }
       return ''
     },
     end: () =>

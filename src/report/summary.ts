@@ -4,7 +4,7 @@ import { printMarking } from '../../grammar/marking/print.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { rollUp } from '../../rules/roll-up.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
-import type { Run, Tally } from './report.ts'
+import type { Run, SuppressedFinding, Tally } from './report.ts'
 import { maskUnknownWords } from './words.ts'
 
 /** What the banner line says, in canonical form; null when there is none, or none that could be read. */
@@ -39,21 +39,32 @@ export function markingText(marking: MarkingValue, form: 'banner' | 'portion'): 
   return marking.level === undefined ? null : maskUnknownWords(printMarking(marking, form))
 }
 
-export const emptyTally: Tally = { files: 0, filesWithFindings: 0, fixable: 0, suppressed: 0, counts: { error: 0, warning: 0, info: 0 } }
+export const emptyTally: Tally = {
+  files: 0,
+  filesWithFindings: 0,
+  fixable: 0,
+  known: 0,
+  suppressed: 0,
+  suppressedUntil: undefined,
+  counts: { error: 0, warning: 0, info: 0 },
+}
 
-/** The tally with one more file in it. */
+/** The tally with one more file in it. `hidden`: its findings that the baseline knows, and those that somebody allowed. */
 export function addToTally(
-  { files, filesWithFindings, fixable, suppressed, counts }: Tally,
+  { files, filesWithFindings, fixable, known, suppressed, suppressedUntil, counts }: Tally,
   findings: readonly Finding[],
-  hidden = 0,
+  hidden: { readonly known?: number; readonly suppressed?: readonly SuppressedFinding[] } = {},
 ): Tally {
+  const allowed = hidden.suppressed ?? []
   const sum = { ...counts }
   for (const { severity } of findings) sum[severity]++
   return {
     files: files + 1,
     filesWithFindings: filesWithFindings + (findings.length > 0 ? 1 : 0),
     fixable: fixable + findings.filter(({ fix }) => fix).length,
-    suppressed: suppressed + hidden,
+    known: known + (hidden.known ?? 0),
+    suppressed: suppressed + allowed.length,
+    suppressedUntil: [...(suppressedUntil === undefined ? [] : [suppressedUntil]), ...allowed.map(({ until }) => until)].sort()[0],
     counts: sum,
   }
 }
@@ -77,7 +88,7 @@ export function bySeverity(a: { readonly severity: Severity }, b: { readonly sev
 
 /** The last line of a run: what was found, and what to do next. `shown`: findings that were shown, when some may have been left out. */
 export function tallyText({ tally, failures }: Run, shown?: number): string {
-  const { counts, files, filesWithFindings, fixable, suppressed } = tally
+  const { counts, files, filesWithFindings, fixable, known, suppressed, suppressedUntil } = tally
   const total = counts.error + counts.warning + counts.info
   const kinds = [
     counts.error > 0 ? count(counts.error, 'error') : undefined,
@@ -90,7 +101,8 @@ export function tallyText({ tally, failures }: Run, shown?: number): string {
       : `${kinds.join(', ')} in ${thousands(filesWithFindings)} of ${count(files, 'file')}`,
   ]
   if (shown !== undefined && shown < total) parts.push(`${thousands(total - shown)} not shown`)
-  if (suppressed > 0) parts.push(`${thousands(suppressed)} known from the baseline`)
+  if (known > 0) parts.push(`${thousands(known)} known from the baseline`)
+  if (suppressed > 0) parts.push(`${thousands(suppressed)} allowed${suppressedUntil ? ` until ${suppressedUntil}` : ''}`)
   if (fixable > 0) parts.push(`${thousands(fixable)} can be fixed: bannerline fix`)
   if (failures.length > 0) parts.push(`${thousands(failures.length)} could not be checked: see above`)
   else if (counts.error > 0) parts.push('mend the errors and run it again; bannerline explain RULE tells more about one')
