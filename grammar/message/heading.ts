@@ -25,6 +25,8 @@ export function isRule(sheet: Sheet, line: number): boolean {
  */
 export function headingEnd(sheet: Sheet, line: number, to: number): number {
   const length = lastOf(sheet, line) - firstOf(sheet, line)
+  // A placeholder with all its exemptions is longer than a heading may be.
+  if (sheet.text.charCodeAt(firstOf(sheet, line)) === 91 && isPlaceholder(lineText(sheet, line))) return line + 1
   if (length > longestHeading) return line
   if (isRule(sheet, line)) {
     const boxed = line + 2 < to && !isBlankLine(sheet, line + 1) && isRule(sheet, line + 2) && isShort(sheet, line + 1)
@@ -32,7 +34,6 @@ export function headingEnd(sheet: Sheet, line: number, to: number): number {
   }
   const code = sheet.text.charCodeAt(firstOf(sheet, line))
   const markdown = code === 35 && /^#{1,6} \S/.test(lineText(sheet, line))
-  if (code === 91 && isPlaceholder(lineText(sheet, line))) return line + 1
   let next = line + 1
   if (next < to && isBlankLine(sheet, next) && markdown) next++
   if (next < to && isRule(sheet, next)) return next + 1

@@ -1,22 +1,38 @@
-import { existsSync, linkSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
+import type { MarkedDocument } from '../../grammar/document.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { makeRelease } from '../release/make.ts'
+import { certify } from '../release/certificate.ts'
+import { cutView } from '../release/cut.ts'
+import { logRelease } from '../release/log.ts'
+import { type Made, makeRelease } from '../release/make.ts'
 import { type PolicyRead, policyFor, type ReleasePolicy } from '../release/policy.ts'
+import { indexRows, printIndexCsv, printIndexJsonl } from '../release/vaughn.ts'
 import { describeRefusals, describeRelease } from '../report/release.ts'
 import { toAscii } from '../report/width.ts'
 import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
-import { describeSystemError, Failure } from './failure.ts'
+import { Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
+import { type NewFile, placeFiles, refuseOverwriting } from './place-files.ts'
 import { readText } from './read.ts'
-import { removeQuietly } from './report-file.ts'
+import { hmacWith, sha256 } from './secrets.ts'
 
 export interface RedactOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
   readonly ceiling?: string
-  readonly to: string
+  readonly to?: string
+  /** A policy file instead of an audience. */
+  readonly policy?: string
   readonly output?: string
+  /** For those who get the release: what was proved of it. */
+  readonly certificate?: string
+  /** A Vaughn index, CSV or JSON Lines by its ending. */
+  readonly index?: string
+  /** For those who may see the source: every decision, with keyed hashes. */
+  readonly log?: string
+  readonly key: string
+  /** Name and version of this program, for certificate and log. */
+  readonly program: string
   readonly force?: boolean
   readonly dryRun?: boolean
   readonly profile?: Profile
@@ -35,12 +51,14 @@ export async function redact(source: string, options: RedactOptions): Promise<nu
       remedy: '--dry-run decides and verifies without writing.',
     })
   }
-  const policy = readPolicy(policyFor(options.to), options.profile)
+  const policy = await choosePolicy(options)
   const input =
     source === '-'
       ? { path: options.stdinFilename ?? 'standard input', file: undefined }
       : { path: shownPath(resolve(source)), file: resolve(source) }
-  if (output !== undefined && output !== '-') refuseOverwriting(output, input.file, options)
+  const named = [output, options.certificate, options.index, options.log].filter((file) => file !== undefined && file !== '-') as string[]
+  if (!options.dryRun) refuseOverwriting(named, input.file, options.force === true)
+  if (options.index !== undefined) indexFormat(options.index)
   const document = parseWithin((await readText(input)).text, options.ceiling)
   const made = makeRelease(document, policy)
   // The release itself may go to standard output; what is said about it then goes to standard error.
@@ -56,51 +74,65 @@ export async function redact(source: string, options: RedactOptions): Promise<nu
     return 1
   }
   if (options.dryRun) await say('written    nothing: this was a dry run')
-  else if (output === '-') await console.out(made.release.text)
-  else if (output !== undefined) {
-    writeRelease(output, made.release.text, options.force === true)
-    await say(`written    ${shownPath(resolve(output))}`)
+  else {
+    const files = filesFor(document, made, policy, input.path, options)
+    placeFiles(files, options.force === true)
+    if (output === '-') await console.out(made.release.text)
+    for (const { path } of files) await say(`written    ${shownPath(resolve(path))}`)
   }
   return 0
+}
+
+/** What is written beside the release; all of it is made in memory first. */
+function filesFor(document: MarkedDocument, made: Made, policy: ReleasePolicy, path: string, options: RedactOptions): NewFile[] {
+  const { output, certificate, index, log, program } = options
+  const files: NewFile[] = []
+  if (output !== undefined && output !== '-') files.push({ path: output, text: made.release.text })
+  if (certificate !== undefined) {
+    const held = certify(made.release.text, policy, made.verification, { program, sha256 })
+    files.push({ path: certificate, text: `${JSON.stringify(held, null, 2)}\n` })
+  }
+  if (index !== undefined) {
+    const rows = indexRows(cutView(document, made.decided))
+    files.push({ path: index, text: indexFormat(index) === 'csv' ? printIndexCsv(rows) : printIndexJsonl(rows) })
+  }
+  if (log !== undefined) {
+    const record = logRelease(document, made, { program, path, sha256, hmac: hmacWith(options.key) })
+    files.push({ path: log, text: `${JSON.stringify(record, null, 2)}\n` })
+  }
+  return files
+}
+
+function indexFormat(file: string): 'csv' | 'jsonl' {
+  const ending = extname(file)
+  if (ending === '.csv' || ending === '.jsonl') return ending.slice(1) as 'csv' | 'jsonl'
+  throw new Failure('An index is CSV or JSON Lines: name a file that ends in .csv or .jsonl.', { path: shownPath(resolve(file)) })
+}
+
+/** The policy that --to or --policy names, one of the two. */
+export async function choosePolicy({
+  to,
+  policy,
+  profile,
+}: {
+  readonly to?: string | undefined
+  readonly policy?: string | undefined
+  readonly profile?: Profile | undefined
+}): Promise<ReleasePolicy> {
+  if ((to === undefined) === (policy === undefined)) {
+    throw new Failure('Say who may read the release: --to with a marking, or --policy with a file; one of the two.', {
+      remedy: 'For example --to UNCLASSIFIED, or --to "SECRET//REL TO USA, FVEY".',
+    })
+  }
+  if (to !== undefined) return readPolicy(policyFor(to), profile)
+  const { readPolicyFile } = await import('../release/policy-file.ts')
+  const file = resolve(policy ?? '')
+  const read = readPolicyFile((await readText({ path: shownPath(file), file })).text)
+  if (!read.policy) throw new Failure(read.problem, { path: shownPath(file) })
+  return profile ? { ...read.policy, profile } : read.policy
 }
 
 export function readPolicy({ policy, problem }: PolicyRead, profile: Profile | undefined): ReleasePolicy {
   if (!policy) throw new Failure(problem)
   return profile ? { ...policy, profile } : policy
-}
-
-/** Checked before anything is read: the source is never written, and an earlier release only with --force. */
-function refuseOverwriting(output: string, source: string | undefined, { force, dryRun }: RedactOptions): void {
-  const path = shownPath(resolve(output))
-  if (!existsSync(output)) {
-    if (!existsSync(dirname(resolve(output)))) throw new Failure('There is no such folder to write to.', { path })
-    return
-  }
-  if (source !== undefined && isSameFile(output, source))
-    throw new Failure('This is the document itself: a release is never written over it.', { path })
-  if (statSync(output).isDirectory()) throw new Failure('This is a folder, not a file.', { path })
-  if (!force && !dryRun) throw new Failure('It exists already.', { path, remedy: 'Name another file, or use --force to write over it.' })
-}
-
-/** True also for links to it. */
-function isSameFile(one: string, other: string): boolean {
-  try {
-    const [first, second] = [statSync(one), statSync(other)]
-    return realpathSync(one) === realpathSync(other) || (first.ino === second.ino && first.dev === second.dev && first.ino !== 0)
-  } catch {
-    return false
-  }
-}
-
-function writeRelease(output: string, text: string, force: boolean): void {
-  const temporary = join(dirname(output), `.${basename(output)}.${process.pid}.tmp`)
-  try {
-    writeFileSync(temporary, text, { flag: 'wx' })
-    if (force) renameSync(temporary, output)
-    else linkSync(temporary, output)
-  } catch (error) {
-    throw new Failure(`The release could not be written. ${describeSystemError(error)}`, { path: shownPath(resolve(output)) })
-  } finally {
-    removeQuietly(temporary)
-  }
 }

@@ -471,6 +471,6 @@ function repeated({ document, policy }: Reading, span: Span, place: string, word
     severity: blocks ? 'error' : 'warning',
     place: own,
     span,
-    message: `${words} words in a row also stand in ${place}, which is withheld; one of the two markings is wrong, or the words say nothing.`,
+    message: `${words} words in a row also stand in ${place}, which is withheld; one of the two markings is wrong, or the words say nothing and a policy may waive it.`,
   }
 }
