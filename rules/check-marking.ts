@@ -1,10 +1,11 @@
+import { isCode } from '../grammar/marking/codes.ts'
 import type { Marking, MarkingForm } from '../grammar/marking/marking.ts'
 import { parseMarking } from '../grammar/marking/parse.ts'
 import { printMarking } from '../grammar/marking/print.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import { countries } from '../grammar/vocabulary/countries.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
-import { levelEntry, natoLevels } from '../grammar/vocabulary/levels.ts'
+import { levelEntry, natoActivities, natoLevels } from '../grammar/vocabulary/levels.ts'
 import { findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { checkExclusions, checkRequirements } from './marking-checks/company.ts'
@@ -93,6 +94,9 @@ function codeNames(code: string): string {
   return members ? `${organisation.title ?? code} (${members})` : (organisation.title ?? code)
 }
 
+/** A code that the register does not hold is not said; an activity of NATO is no code. */
 function countryName(code: string): string {
-  return countries.get(code) ?? code
+  return (
+    countries.get(code) ?? (isCode(code) || natoActivities.some(({ activity }) => activity === code) ? code : 'a code not in the register')
+  )
 }

@@ -34,6 +34,7 @@ export const discrepancyClasses: readonly DiscrepancyClass[] = [
     title: 'Dissemination and control markings wrong',
     rules: [
       'captions-exclusive',
+      'code-unknown',
       'marking-exclusive',
       'marking-foreign-to-profile',
       'marking-incomplete',

@@ -22,6 +22,7 @@ import channelsMissing from './catalog/channels-missing.ts'
 import classifiedAddress from './catalog/classified-address.ts'
 import classifierMissing from './catalog/classifier-missing.ts'
 import codeRetired from './catalog/code-retired.ts'
+import codeUnknown from './catalog/code-unknown.ts'
 import comsecNotice from './catalog/comsec-notice.ts'
 import correctedCopy from './catalog/corrected-copy.ts'
 import cuiCategoryMissing from './catalog/cui-category-missing.ts'
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   classifiedAddress,
   classifierMissing,
   codeRetired,
+  codeUnknown,
   comsecNotice,
   correctedCopy,
   cuiCategoryMissing,

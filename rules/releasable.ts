@@ -1,10 +1,11 @@
+import { isCode } from '../grammar/marking/codes.ts'
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { Citation, Profile } from '../grammar/vocabulary/entry.ts'
 import { isBelow } from '../grammar/vocabulary/levels.ts'
 import { named } from '../grammar/vocabulary/named.ts'
 import { expandedCodes } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
-import { energy, isoo, manual } from '../grammar/vocabulary/sources.ts'
+import { energy, ism, isoo, manual } from '../grammar/vocabulary/sources.ts'
 
 export type Releasability =
   | { readonly releasable: true }
@@ -29,6 +30,11 @@ export function releasable(marking: MarkingValue, audience: MarkingValue, _setti
 
   const unknown = marking.controls.find((control) => control.category === 'unknown' || control.id === '')
   if (unknown) return no('It has a control that the register does not hold.', manual('D.2'))
+
+  const codes = [marking, audience].flatMap(({ owners, controls }) => [...owners, ...controls.flatMap((control) => control.codes)])
+  const activities = [marking, audience].flatMap(({ ownership, owners }) => (ownership === 'nato' ? owners : []))
+  if (!codes.every((code) => isCode(code) || activities.includes(code)))
+    return no('It has a country that the register does not hold.', ism('00214'))
 
   const countries = foreignCountries(audience)
   const open =

@@ -338,10 +338,7 @@ class Builder {
   }
 
   #list(list: CstNode, separator: ' ' | ', '): readonly Code[] {
-    const { codes, unknown, unusual } = readCodes(allTokens(list.children), separator)
-    for (const span of unknown) this.#report('unknown-word', span, 'No country and no organisation of the register has this code or name.')
-    for (const span of unusual) this.#spelling('list', span, 'A list has the codes of the register and their separators.')
-    return codes
+    return this.#codes(allTokens(list.children), separator)
   }
 
   #eyesOnly(word: IToken): Partial<Piece> {
@@ -351,15 +348,16 @@ class Builder {
     const codes: Code[] = []
     for (const match of list.matchAll(/[A-Z]+/g)) {
       const start = word.startOffset + match.index
-      codes.push(...this.#eyesCode(match[0], { start, end: start + match[0].length }))
+      codes.push(...this.#codes([{ image: match[0], startOffset: start } as IToken], ' '))
     }
     return { entry, codes }
   }
 
-  #eyesCode(name: string, span: Span): readonly Code[] {
-    const { codes, unknown, unusual } = readCodes([{ image: name, startOffset: span.start } as IToken], ' ')
-    for (const at of unknown) this.#report('unknown-word', at, 'No country and no organisation of the register has this code or name.')
-    for (const at of unusual) this.#spelling('list', at, 'A list has the codes of the register and their separators.')
+  #codes(list: readonly IToken[], separator: ' ' | ', '): readonly Code[] {
+    const { codes, unknown, unregistered, unusual } = readCodes(list, separator, 'by-shape')
+    for (const span of unknown) this.#report('unknown-word', span, 'No country and no organisation of the register has this code or name.')
+    for (const span of unregistered) this.#report('unregistered', span, 'The register does not hold this code.')
+    for (const span of unusual) this.#spelling('list', span, 'A list has the codes of the register and their separators.')
     return codes
   }
 

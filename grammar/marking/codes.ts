@@ -13,14 +13,23 @@ export interface Code {
 interface ReadList {
   readonly codes: readonly Code[]
   readonly unknown: readonly Span[]
+  /** Codes of three letters that the register does not hold; they are among `codes`. */
+  readonly unregistered: readonly Span[]
   /** Names, other codes, and separators that lists should not have. */
   readonly unusual: readonly Span[]
 }
 
-/** Reads the words and separators of a list, in the order of the text. A name may have several words (`SAUDI ARABIA`). */
-export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadList {
+/** Any country may have its code here; that the register lacks one makes a list suspicious, not unreadable. */
+const codeShape = /^[A-Z]{3}$/
+
+/**
+ * Reads the words and separators of a list, in the order of the text. A name may have several words (`SAUDI ARABIA`). With `shape`, a code
+ * of three letters is taken for one though the register does not hold it.
+ */
+export function readCodes(list: readonly IToken[], separator: ' ' | ', ', shape?: 'by-shape'): ReadList {
   const codes: Code[] = []
   const unknown: Span[] = []
+  const unregistered: Span[] = []
   const unusual: Span[] = []
   let at = 0
   while (at < list.length) {
@@ -38,7 +47,10 @@ export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadL
     }
     const found = longestName(list, at)
     if (!found) {
-      unknown.push(tokenSpan(token))
+      if (shape && codeShape.test(token.image)) {
+        codes.push({ code: token.image, span: tokenSpan(token) })
+        unregistered.push(tokenSpan(token))
+      } else unknown.push(tokenSpan(token))
       at++
       continue
     }
@@ -47,7 +59,7 @@ export function readCodes(list: readonly IToken[], separator: ' ' | ', '): ReadL
     if (!found.proper) unusual.push(span)
     at = found.next
   }
-  return { codes, unknown, unusual }
+  return { codes, unknown, unregistered, unusual }
 }
 
 /** `AUS AND GBR`; `AND` by itself, and in a list set off by blanks, is the code of Andorra. */
@@ -75,7 +87,8 @@ function longestName(list: readonly IToken[], at: number): { code: string; next:
   return best
 }
 
-function isCode(word: string): boolean {
+/** True for a code of the register, of a country or of an organisation. */
+export function isCode(word: string): boolean {
   return countries.has(word) || findOrganisation(word) !== undefined
 }
 

@@ -54,7 +54,8 @@ export interface Control extends ControlValue {
  * - `level-missing`, `level-misplaced`: no level, or the level does not come first.
  * - `misspelt`: close to a word of the register, and taken for none (`level` stays undefined when it is the level).
  * - `spelling`: understood, though not in the canonical form: lower case, blanks, single slash, long form, smeared letter.
- * - `unregistered`: a name that the register does not hold, understood by its place: unpublished SCI systems exist.
+ * - `unregistered`: a name or a country code that the register does not hold, understood by its place: unpublished SCI systems exist,
+ *   and lists of codes change.
  * - `look-alike`: understood after replacing a character that only looks right (fullwidth, Cyrillic, NBSP, zero width).
  * - `too-long`: longer than any marking; not read.
  */

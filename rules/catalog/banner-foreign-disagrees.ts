@@ -1,3 +1,4 @@
+import { isCode } from '../../grammar/marking/codes.ts'
 import { bannerRollUp, bearersOf } from '../banner-roll-up.ts'
 import { relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
@@ -25,7 +26,7 @@ export default defineRule({
       at: written?.span ?? found.banner.span,
       message: concealed
         ? `A portion conceals its owner, so the banner line has ${implied.id} without a list.`
-        : `The banner line lacks ${implied.id} ${implied.codes.join(' ')}, which portions have; add it.`,
+        : `The banner line lacks ${[implied.id, ...implied.codes.filter(isCode)].join(' ')}, which portions have; add it.`,
       related: relatedTo(
         bearers.map(({ span }) => span),
         'This portion is of another government.',

@@ -18,6 +18,7 @@ export interface MarkingContext {
  * - `marking-incomplete`: something that a control needs is missing: another control, a compartment, a list.
  * - `marking-exclusive`: controls that do not stand together.
  * - `marking-list`: a list of countries that is not as it should be.
+ * - `code-unknown`: a code in it that the register does not hold.
  * - `marking-owner`: what markings of other governments may not have.
  * - `marking-outdated`: a word that is no longer, or not yet, in use.
  * - `marking-foreign-to-profile`: a word that this authority does not have.
@@ -40,6 +41,7 @@ export type MarkingRule =
   | 'marking-incomplete'
   | 'marking-exclusive'
   | 'marking-list'
+  | 'code-unknown'
   | 'marking-owner'
   | 'marking-outdated'
   | 'marking-foreign-to-profile'

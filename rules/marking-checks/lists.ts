@@ -1,6 +1,6 @@
 import { sortCodes, sortReleaseCodes } from '../../grammar/marking/canonical.ts'
+import { isCode } from '../../grammar/marking/codes.ts'
 import type { Control } from '../../grammar/marking/marking.ts'
-import { countries } from '../../grammar/vocabulary/countries.ts'
 import type { Entry } from '../../grammar/vocabulary/entry.ts'
 import { findOrganisation, membersOf } from '../../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
@@ -39,8 +39,11 @@ function ofControl(control: Control, entry: Entry, form: 'banner' | 'portion'): 
     faults.push(
       fault('marking-list', span, 'An organisation of the list has a country of it as its member already.', manual('Table 3'), true),
     )
-  const unverified = codes.some((code) => !countries.has(code) && !findOrganisation(code))
-  if (unverified) faults.push(fault('marking-list', span, 'The list has a code that the register does not hold.', ism('00214'), true))
+  for (const [index, code] of codes.entries()) {
+    if (isCode(code)) continue
+    const at = control.codeSpans[index] ?? span
+    faults.push(fault('code-unknown', at, 'The register does not hold this code; check it, nothing is released by it.', ism('00214'), true))
+  }
   const { onlyCodes } = entry
   if (onlyCodes && codes.some((code) => !onlyCodes.codes.includes(code))) {
     faults.push(fault('marking-list', span, `${control.id} takes ${onlyCodes.codes.join(', ')} only.`, onlyCodes.source))

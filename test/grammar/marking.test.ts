@@ -114,7 +114,7 @@ const portions: readonly Row[] = [
   ['(NC)', '-', 'unreadable', ''],
   ['(S//NOFRON)', 'S ?', 'misspelt', '(S)'],
   ['(S//QWERTZ)', 'S ?', 'unknown-word', '(S)'],
-  ['(S//REL TO USA, ZZZ)', 'S REL TO[USA]', 'unknown-word', '(S//REL TO USA)'],
+  ['(S//REL TO USA, ZZZ)', 'S REL TO[USA ZZZ]', 'unregistered', '(S//REL TO USA, ZZZ)'],
   ['(//S)', 'S', 'level-misplaced', '(S)'],
   ['S//NF', 'S NOFORN', 'unopened unclosed', '(S//NF)'],
   ['', '-', 'unreadable', ''],

@@ -45,8 +45,9 @@ const table: readonly (readonly [audience: string, may: readonly string[], mayNo
   [
     'SECRET//REL TO USA, GBR',
     ['(S//REL TO USA, FVEY)', '(S//REL TO USA, NATO)', '(S//REL TO USA, GBR)', '(S//REL UK)'],
-    ['(S//REL TO USA, DEU)', '(S//REL ISAF)'],
+    ['(S//REL TO USA, DEU)', '(S//REL ISAF)', '(S//REL TO USA, GBR, ZZZ)'],
   ],
+  ['SECRET//REL TO USA, ZZZ', [], ['(U)', '(S//REL TO USA, ZZZ)', '(S//REL TO USA, FVEY, ZZZ)']],
   ['SECRET//REL TO USA, FIN', ['(S//REL TO USA, FIN)'], ['(S//REL TO USA, NATO)']],
   ['SECRET//REL TO USA, ISAF', ['(S//REL TO USA, ISAF)'], ['(S//REL TO USA, NATO)']],
   [
