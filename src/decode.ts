@@ -33,9 +33,25 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'UTF-16LE')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'UTF-16BE')
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  const plain = decodePlain(bytes, start)
+  if (plain !== undefined) return { text: plain, encoding: 'UTF-8' }
   const control = bytes.findIndex((byte, index) => index >= start && isForbiddenControl(byte))
   if (control >= 0) return binary(control)
   return decodeBytes(bytes, start)
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const forbiddenControl = /[\u0000-\u0008\u000e-\u001f\u007f]/
+
+/** What nearly every file is, read by the platform; undefined when something stands in the way, for a closer look to say what. */
+function decodePlain(bytes: Uint8Array, start: number): string | undefined {
+  try {
+    const text = strictUtf8.decode(start === 0 ? bytes : bytes.subarray(start))
+    return forbiddenControl.test(text) ? undefined : text
+  } catch {
+    return undefined
+  }
 }
 
 function decodeBytes(bytes: Uint8Array, start: number): Decoded {
