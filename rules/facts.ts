@@ -245,3 +245,8 @@ const mostRelated = 10
 export function relatedTo(places: readonly Span[], message: string): RelatedPlace[] {
   return places.slice(0, mostRelated).map((at) => ({ at, message }))
 }
+
+/** Edited volumes give the classification in a source note; banner line and authority block were not printed. */
+export function isEdited(document: MarkedDocument): boolean {
+  return document.segments.some((segment) => segment.kind === 'field' && segment.name === 'SOURCE NOTE')
+}

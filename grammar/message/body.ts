@@ -25,7 +25,7 @@ export interface BodyOptions {
   readonly authorityRead: boolean
   /** Reads a line that may be a banner line of this kind of message; undefined when it is none. */
   readonly bannerLine: (line: number) => BannerLine | undefined
-  /** Reads the opening of a further section, where a message of several is in one text. Asked only behind an ending or a page header. */
+  /** Reads the opening of a further section, where a message of several is in one text. Asked only behind an ending, a banner line or a page header. */
   readonly section?: (line: number) => ElementRead | undefined
   /** Reads what only this kind of message has in its body. Asked for every line with text, behind a gap or not. */
   readonly element?: (line: number, gap: boolean) => ElementRead | undefined
@@ -83,7 +83,7 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
       sectionDue ||= aside.kind === 'page-header'
       continue
     }
-    sectionDue = !banner && isEnding(sheet, line)
+    sectionDue = banner !== undefined || isEnding(sheet, line)
     if (banner) add(state, banner)
     else line = readLine(line) - 1
     state.gap = false

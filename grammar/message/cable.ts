@@ -91,6 +91,8 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
   let banners = 0
   /** Banner line of the section whose opening is being read. */
   let sectionBanner = 0
+  /** A banner line in the body was the last that was read: captions may follow. */
+  let behindBanner = false
   const push = (read: BannerRead): BannerLine => {
     banners++
     readings.push(...read.readings)
@@ -104,7 +106,9 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
     authorityRead,
     bannerLine: (at) => {
       const read = readBanner(sheet, at, banners + 1)
-      return read && (read.banner.number || read.banner.post) ? push(read) : undefined
+      if (!read || !(read.banner.number || read.banner.post)) return undefined
+      behindBanner = true
+      return push(read)
     },
     section: readSection,
   })
@@ -134,12 +138,15 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
 
   /**
    * The opening of a further section, within the body: distribution, header, banner line, captions, and the lines that are repeated from
-   * the first section. Undefined when no header or distribution begins here.
+   * the first section. Undefined when no header or distribution begins here and no banner line stands above.
    */
   function readSection(at: number): ElementRead | undefined {
-    if (!looksLikeHeader(sheet, at) && !readDistribution(sheet, at)) return undefined
+    const opens = looksLikeHeader(sheet, at) || readDistribution(sheet, at) !== undefined
+    const follows = behindBanner
+    behindBanner = false
+    if (!opens && !follows) return undefined
     segments = []
-    sectionBanner = banners
+    sectionBanner = opens ? banners : banners - 1
     const next = readOpening(at, readRepeated)
     return segments.length > 0 ? { segments, next } : undefined
   }

@@ -135,7 +135,9 @@ function splitGlued(state: Gathering, line: number): void {
     if (!head?.marking) continue
     state.open.textEnd = trimEnd(text, state.open.start, start)
     state.open.end = start
-    state.readings.push({ kind: 'glued', span: mark.span, meaning: 'A portion that begins in the middle of a line.' })
+    // A cell of a table is where it belongs.
+    if (text[start - 1] !== '|' && text[start - 2] !== '|')
+      state.readings.push({ kind: 'glued', span: mark.span, meaning: 'A portion that begins in the middle of a line.' })
     openAt(state, line, start, head)
     from = mark.span.end
     paren = mark.span.end

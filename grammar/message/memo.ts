@@ -8,6 +8,7 @@ import { type ElementRead, readBody } from './body.ts'
 import { type MessageRead, readSubject } from './cable.ts'
 import { readDeclassification } from './executive-order.ts'
 import { fieldOf } from './field.ts'
+import { readHeading } from './heading.ts'
 import { findSalutation, readClosing, readLetterHead, readNameBlock, readSalutation, readTrailer } from './letter.ts'
 import { beginsMail, findOlderMail, isMailRule, mailField, readMailField } from './mail.ts'
 import { readMark, readPortionStart } from './portion-start.ts'
@@ -120,6 +121,8 @@ export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
       if (found) {
         date ??= found
         segments.push(fieldOf(sheet, line, line + 1, 'DATE'))
+      } else if (isTitle(line)) {
+        segments.push(readHeading(sheet, line, line + 1))
       } else if (salutation !== undefined && line <= salutation && !readPortionStart(text, firstOf(sheet, line), end, end)?.marking) {
         if (line === salutation) segments.push(readSalutation(sheet, line))
         else {
@@ -149,6 +152,15 @@ export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
   function element(at: number, gap: boolean): ElementRead | undefined {
     if (at >= older) return readOlder(at)
     return readTrailer(sheet, at) ?? readClosing(sheet, at, older) ?? (gap && closes(at) ? readNameBlock(sheet, at, older) : undefined)
+  }
+
+  /** A marked line above the first banner line is the title of the document. */
+  function isTitle(at: number): boolean {
+    const end = lastOf(sheet, at)
+    if (banners > 0 || !readMark(text, firstOf(sheet, at), end, end)) return false
+    let next = at + 1
+    while (next < count && isBlankLine(sheet, next)) next++
+    return next < count && readBanner(sheet, next, 1)?.banner.marking.level !== undefined
   }
 
   /** Names stand below letters and e-mails, and above the authority block of a memo. */

@@ -1,6 +1,6 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import type { Span } from '../../grammar/text/span.ts'
-import { firstLine, isClassified, trimSpan } from '../facts.ts'
+import { firstLine, isClassified, isEdited, isTelegram, trimSpan } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -12,7 +12,7 @@ export default defineRule({
   baseRate: '160 of 4,676 classified cables (3.4 %), at most 2.9 % of them genuine',
 
   check(document, report) {
-    if (document.authority || isClassified(document) !== true) return
+    if (document.authority || isClassified(document) !== true || isEdited(document) || orderNamesClassifier(document)) return
     report({
       at: whereDue(document),
       message: 'The document is classified but has no authority block; add Classified By, Reason and Declassify On.',
@@ -21,7 +21,9 @@ export default defineRule({
 
   good: [
     'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\nTAGS: PREL\nSUBJECT: TEXT\n\nClassified By: R. Hentzau, DCM, Reason 1.4 B/D\n\n1. (C) Text.',
+    'C O N F I D E N T I A L STRELSAU 0042\n\nE.O. 12065: GDS 12/5/84 (HENTZAU, R.) OR-P\nTAGS: PREL\nSUBJECT: TEXT\n\n1. (C) Text.',
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: TEXT\n\n1. Text.',
+    '42. Telegram From the Embassy in Ruritania to the Department of State\n\n1. (C - Entire text.)\n\n2. Text.\n\nSource: Files. Confidential; Priority.',
     'SECRET\n\n(S) Text.\n\nClassified By: R. Hentzau, Director\nDerived From: Guide 1, 1 January 2007\nDeclassify On: 20320101\n\nSECRET',
   ],
   bad: [
@@ -29,6 +31,13 @@ export default defineRule({
     { text: '«SECRET»\n\n(S) Text.' },
   ],
 })
+
+/** Telegrams under these orders have the schedule on the E.O. line, and under the later one the classifier: `GDS 12/5/84 (NAME) OR-P`. */
+const ordersWithoutBlock: ReadonlySet<string> = new Set(['11652', '12065'])
+
+function orderNamesClassifier(document: MarkedDocument): boolean {
+  return isTelegram(document) && ordersWithoutBlock.has(document.executiveOrder?.number?.value ?? '')
+}
 
 /** In a cable the block follows the subject; elsewhere the banner line is as good a place as any. */
 function whereDue(document: MarkedDocument): Span {

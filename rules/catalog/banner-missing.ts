@@ -1,6 +1,6 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { type Span, span } from '../../grammar/text/span.ts'
-import { firstLine, isClassified, isTelegram } from '../facts.ts'
+import { firstLine, isClassified, isEdited, isTelegram } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
   check(document, report) {
     const banner = document.bannerLines[0]
     const lost = banner?.marking.problems.some(({ kind }) => kind === 'level-missing') && banner.marking.controls.length === 0
-    if (banner ? !lost : !needsBanner(document)) return
+    if (banner ? !lost : !needsBanner(document) || isEdited(document)) return
     const at = banner ? firstLine(document, banner.span).start : whereDue(document).start
     report({ at: span(at, at), message: 'There is no classification level where the banner line is due; write one.' })
   },
@@ -23,6 +23,7 @@ export default defineRule({
     'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.',
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.',
     '(U) Text.\n\n(U) Text.',
+    '42. Telegram From the Embassy in Ruritania to the Department of State\n\n1. (C - Entire text.)\n\n2. Text.\n\nSource: Files. Confidential; Priority.',
   ],
   bad: [
     { text: '«»(S) Text.\n\n(U) Text.' },

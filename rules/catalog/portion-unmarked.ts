@@ -1,5 +1,5 @@
 import type { MarkedDocument, Portion } from '../../grammar/document.ts'
-import { isClassified, relatedTo } from '../facts.ts'
+import { isClassified, isEdited, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
   check(document, report) {
     const unmarked = document.portions.filter((portion) => !portion.effective && !portion.withheldByPublisher)
     const first = unmarked[0]
-    if (!first || !isDemanded(document)) return
+    if (!first || !isDemanded(document) || isEdited(document)) return
     if (unmarked.length === document.portions.length && unmarked.length > 1) {
       report({
         at: first.markSpan,
