@@ -3,6 +3,7 @@ import { type CheckedLine, sourceChecker } from './check-source.ts'
 import type { Answer, Job } from './workers.ts'
 
 // A thread of `workers.ts`: batches of sources in, their lines out.
+Error.stackTraceLimit = 0
 const check = sourceChecker(workerData)
 
 parentPort?.on('message', async ({ number, sources }: Job) => {
