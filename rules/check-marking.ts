@@ -57,7 +57,7 @@ export function checkMarking(text: string, { kind, profile, asOf }: CheckMarking
   return {
     valid: !problems.some((problem) => problem.severity === 'error'),
     problems,
-    canonical: unclear ? undefined : printMarking(marking, kind),
+    canonical: unclear ? undefined : printMarking(marking, kind, profile),
     expanded: expand(marking),
   }
 }

@@ -49,6 +49,7 @@ function markingOf(segment: Segment): Marking | undefined {
 /** The odd markings of one kind under a profile: the single slash is customary for State and a misspelling for anyone else. */
 export function markingsWritten(document: MarkedDocument, writing: Writing, profile: Profile): readonly OddMarking[] {
   return oddMarkings(document).filter((odd) => {
+    if (profile === 'dod' && odd.marking.problems.every(({ detail }) => detail === 'department-form')) return false
     const judged = odd.writing === 'single-slash' && profile !== 'state' ? 'spelling' : odd.writing
     return judged === writing
   })

@@ -3,7 +3,8 @@ import { allTokens, type Children, coverTokens, nodeOf, nodesOf, tokenOf, tokenS
 import type { Span } from '../text/span.ts'
 import { cuiBasic, cuiProvisional, cuiSpecified } from '../vocabulary/cui.ts'
 import type { Entry, Level } from '../vocabulary/entry.ts'
-import { fusedNatoLevels, levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
+import { departmentNatoForms, fusedNatoLevels, levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
+import { nuclearParts } from '../vocabulary/nuclear-parts.ts'
 import { findEntry } from '../vocabulary/register.ts'
 import { compartments } from '../vocabulary/sci.ts'
 import { type Code, readCodes } from './codes.ts'
@@ -181,7 +182,8 @@ class Builder {
       case 'FusedNato': {
         const word = tokenOf(children, name) as IToken
         const fused = fusedNatoLevels.find((entry) => entry.form === word.image) as (typeof fusedNatoLevels)[number]
-        this.#spelling('glued', span, `${fused.control} stands in a segment of its own since December 2010.`)
+        const current = departmentNatoForms.some(({ portion }) => portion === word.image) && this.#form === 'portion'
+        this.#spelling(current ? 'department-form' : 'glued', span, `${fused.control} stands in a segment of its own since December 2010.`)
         return { ...base, level: { level: fused.level, span, nato: true }, second: findEntry(fused.control) }
       }
       case 'Glued': {
@@ -312,8 +314,11 @@ class Builder {
       part: sigmaPart(node.children),
     }))
     for (const part of [...tokensOf(children, 'Design'), ...tokensOf(children, 'Word')]) {
-      if (part.image === 'N' || entryOfToken(part.tokenType)) parts.push({ at: part.startOffset, part: { id: 'CNWDI', parts: [] } })
-      else this.#report('unknown-word', tokenSpan(part), 'This word does not belong behind RD or FRD.')
+      const own = nuclearParts.find(({ id, department }) => part.image === department?.form || entryOfToken(part.tokenType)?.id === id)
+      if (own) {
+        parts.push({ at: part.startOffset, part: { id: own.id, parts: [] } })
+        if (part.image === own.department?.form) this.#spelling('department-form', tokenSpan(part), `This is DoD's form of ${own.id}.`)
+      } else this.#report('unknown-word', tokenSpan(part), 'This word does not belong behind RD or FRD.')
     }
     parts.sort((a, b) => a.at - b.at)
     return { entry: entryOfToken(word.tokenType), parts: parts.map(({ part }) => part) }
@@ -422,6 +427,10 @@ class Builder {
       return { level, span: levelSpan, ownership: 'foreign', owners: [] }
     }
     if (bearer.words) return this.#owned(bearer, leading, level, levelSpan)
+    if (leading && bearer === first && isDepartmentForm(level, pieces[1])) {
+      this.#leading(leading, 'nato')
+      return { level, span: levelSpan, ownership: 'nato', owners: [] }
+    }
     this.#leading(leading, 'us')
     return { level, span: levelSpan, ownership: 'us', owners: [] }
   }
@@ -485,7 +494,9 @@ class Builder {
         if (piece.word) this.#controlSpelling(piece.word)
         const made = { ...control(entry, piece.span), codes: (piece.codes ?? []).map((code) => code.code), parts: piece.parts ?? [] }
         controls.push({ ...made, codeSpans: (piece.codes ?? []).map((code) => code.span) })
-        this.#separator(separator, before?.category, entry.category)
+        const fused = index === 1 && this.#form === 'banner' && pieces[0]?.level && isDepartmentForm(pieces[0].level.level, piece)
+        if (fused) this.#spelling('department-form', piece.span, `${entry.id} stands in a segment of its own since December 2010.`)
+        else this.#separator(separator, before?.category, entry.category)
         before = { entry, category: entry.category }
         categories = entry.takes === 'categories' ? (controls.at(-1) as Control) : undefined
         continue
@@ -587,6 +598,12 @@ function readActivity(piece: Piece): void {
     piece.level = { level, span: piece.span, nato: true }
     piece.activity = activity
   }
+}
+
+/** `SECRET ATOMAL` behind leading slashes: one piece for DoD. */
+function isDepartmentForm(level: Level, next: Piece | undefined): boolean {
+  if (next?.separator?.image.trim() !== '') return false
+  return departmentNatoForms.some((form) => form.level === level && form.control === next.entry?.id)
 }
 
 function squeeze(image: string): string {

@@ -85,6 +85,7 @@ export interface Problem {
  * - `blank`, `hyphen`, `comma`: stands where a slash belongs, or nothing belongs.
  * - `long-form` in a portion (`(Confidential)`), `short-form` on a banner line (`SECRET//NF`), `tolerated` in neither (`UNCLAS`).
  * - `glued`: words run into each other (`(SNF)`). `smeared`: letters of a banner line lost, doubled or set apart wrongly.
+ * - `department-form`: DoD's own form, right under its profile alone (`RD-N`, `//NS-A`).
  * - `list`: separators of a list, a country written out, or a code that is not the country's.
  */
 export type SpellingDetail =
@@ -99,6 +100,7 @@ export type SpellingDetail =
   | 'tolerated'
   | 'glued'
   | 'smeared'
+  | 'department-form'
   | 'list'
   | 'leading-separator'
   | 'trailing-separator'

@@ -1,30 +1,41 @@
 import { sigma } from '../vocabulary/aea.ts'
-import type { Category, Level } from '../vocabulary/entry.ts'
-import { levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
+import type { Category, Entry, Level, Profile } from '../vocabulary/entry.ts'
+import { departmentNatoForms, levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
+import { nuclearParts } from '../vocabulary/nuclear-parts.ts'
 import { findEntry } from '../vocabulary/register.ts'
 import { canonical } from './canonical.ts'
 import type { ControlPart, ControlValue, MarkingForm, MarkingValue } from './marking.ts'
 
 /**
  * A marking in its canonical form: `SECRET//NOFORN`, `(S//NF)`. Order, lists and separators are those of the manual.
- * A word that the register does not hold has no form and is left out; a marking without a level prints as nothing.
+ * A word that the register does not hold has no form and is left out; a marking without a level prints as nothing. DoD has forms of its
+ * own (`RD-N`, `//NS-A`), which it gets under its profile.
  */
-export function printMarking(value: MarkingValue, form: MarkingForm): string {
+export function printMarking(value: MarkingValue, form: MarkingForm, profile?: Profile): string {
   if (value.level === undefined) return ''
-  const sorted = canonical(value)
+  const department = profile === 'dod'
+  const whole = canonical(value)
+  const fused = department ? fusedForm(whole) : undefined
+  const sorted = fused ? { ...whole, controls: whole.controls.filter(({ id }) => id !== fused.control) } : whole
   const groups: string[][] = []
   let category: Category | 'unknown' | undefined
   for (const control of sorted.controls) {
-    const printed = printControl(control, form)
+    const printed = printControl(control, form, department)
     if (printed === '') continue
     if (control.category !== category) groups.push([])
     category = control.category
     groups.at(-1)?.push(printed)
   }
   const segments = groups.map((group) => group.join('/'))
-  if (!standsAlone(sorted, form)) segments.unshift(printOwnLevel(sorted, value.level, form))
+  if (!standsAlone(sorted, form)) segments.unshift(fused ? `//${fused[form]}` : printOwnLevel(sorted, value.level, form))
   const text = segments.join('//')
   return form === 'portion' ? `(${text})` : text
+}
+
+/** The NATO control that DoD writes in one piece with its level. */
+function fusedForm({ level, ownership, owners, controls }: MarkingValue): (typeof departmentNatoForms)[number] | undefined {
+  if (ownership !== 'nato' || owners.length > 0) return undefined
+  return departmentNatoForms.find((known) => known.level === level && controls.some(({ id }) => id === known.control))
 }
 
 /** The level as the banner line of a cable has it: `S E C R E T`, `UNCLAS`. */
@@ -54,7 +65,7 @@ function printOwnLevel(value: MarkingValue, level: Level, form: MarkingForm): st
   return `//${(form === 'banner' ? nato?.title : nato?.portion) ?? word}`
 }
 
-function printControl(control: ControlValue, form: MarkingForm): string {
+function printControl(control: ControlValue, form: MarkingForm, department: boolean): string {
   const entry = findEntry(control.id)
   if (!entry) return control.category === 'sci' ? printUnregistered(control.parts[0]) : ''
   const word = (form === 'banner' ? entry.banner : entry.portion)[0] ?? entry.banner[0] ?? entry.id
@@ -67,7 +78,7 @@ function printControl(control: ControlValue, form: MarkingForm): string {
     case 'programmes':
       return parts.length > 0 ? `${word}-${parts.map((part) => [part.id, ...part.parts].join('-')).join('/')}` : word
     case 'nuclear':
-      return [word, ...parts.map((part) => printNuclear(part, form))].join('-')
+      return printNuclearControl(entry, control, form, department)
     case 'categories':
       return parts.length > 0 ? `${word}//${parts.map((part) => part.id).join('/')}` : word
     default:
@@ -85,8 +96,16 @@ function printPart(part: ControlPart): string {
   return [part.id, ...part.parts].join(' ')
 }
 
-function printNuclear(part: ControlPart, form: MarkingForm): string {
-  return part.parts.length > 0 ? [form === 'banner' ? sigma.banner : sigma.portion, ...part.parts].join(' ') : part.id
+/** With a part that has a form of its own, DoD spells the title out: `RESTRICTED DATA-N`. */
+function printNuclearControl(entry: Entry, { parts }: ControlValue, form: MarkingForm, department: boolean): string {
+  const ownForm = ({ id }: ControlPart): string | undefined =>
+    department ? nuclearParts.find((part) => part.id === id)?.department?.form : undefined
+  const [word] = form === 'banner' ? (parts.some(ownForm) ? [entry.title] : entry.banner) : entry.portion
+  const printed = parts.map((part) => {
+    if (part.parts.length > 0) return [form === 'banner' ? sigma.banner : sigma.portion, ...part.parts].join(' ')
+    return ownForm(part) ?? part.id
+  })
+  return [word ?? entry.id, ...printed].join('-')
 }
 
 /** An unpublished system and its compartments, each with its sub-compartments. */

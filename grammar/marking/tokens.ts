@@ -194,9 +194,11 @@ export const Blank = createToken({ name: 'Blank', label: 'a blank', pattern: / {
 /** What no marking has. One token takes a whole run, so that noise stays cheap. */
 export const Other = createToken({ name: 'Other', label: 'something else', pattern: /[^A-Z0-9_ /,;()-]+/, line_breaks: true })
 
-const keywords: readonly TokenType[] = [...controls, ...levelWords, ...natoWords, glued, fusedNato]
-  .sort((a, b) => b.length - a.length)
-  .map((made) => made.type)
+/** `CTS-B` begins with `CTS`, a NATO level with a long title. */
+const keywords: readonly TokenType[] = [
+  fusedNato.type,
+  ...[...controls, ...levelWords, ...natoWords, glued].sort((a, b) => b.length - a.length).map((made) => made.type),
+]
 const separators: readonly TokenType[] = [LeftParen, RightParen, DoubleSlash, Slash, Comma, Hyphen]
 const abstract: readonly TokenType[] = [Name, Level, NatoLevel, ListControl, System, Nuclear, Programmes, Control, Design]
 

@@ -1,5 +1,5 @@
 import type { Citation, Level } from './entry.ts'
-import { isoo, manual, register2008, vocabularyOf } from './sources.ts'
+import { dodManual, isoo, manual, register2008, vocabularyOf } from './sources.ts'
 
 /** The words that name a level, and how each form writes them. */
 export interface LevelEntry {
@@ -40,8 +40,8 @@ export const natoActivities: readonly { readonly activity: string; readonly lett
 ]
 
 /**
- * NATO levels that had a control fused to them before December 2010, when ATOMAL, BOHEMIA and BALK became controls.
- * `NS-A` is left out: it was SECRET-AVICULA until 2005 and is SECRET ATOMAL in the DoD digest.
+ * NATO levels that had a control fused to them before December 2010, when ATOMAL, BOHEMIA and BALK became controls; DoD has two of
+ * them still (`departmentNatoForms`). `NS-A` was SECRET-AVICULA until December 2005, a word that is gone with its register.
  */
 export const fusedNatoLevels: readonly {
   readonly form: string
@@ -52,8 +52,21 @@ export const fusedNatoLevels: readonly {
   { form: 'CTSA', level: 'TS', control: 'ATOMAL', source: register2008() },
   { form: 'NSAT', level: 'S', control: 'ATOMAL', source: register2008() },
   { form: 'NCA', level: 'C', control: 'ATOMAL', source: register2008() },
+  { form: 'NS-A', level: 'S', control: 'ATOMAL', source: dodManual('Enclosure 4, 4.b.2') },
   { form: 'CTS-B', level: 'TS', control: 'BOHEMIA', source: register2008() },
   { form: 'CTS-BALK', level: 'TS', control: 'BALK', source: register2008() },
+]
+
+/** What DoD writes in one piece, with `//` before it: `//SECRET ATOMAL`, in a portion `//NS-A`. */
+export const departmentNatoForms: readonly {
+  readonly level: Level
+  readonly control: string
+  readonly banner: string
+  readonly portion: string
+  readonly source: Citation
+}[] = [
+  { level: 'S', control: 'ATOMAL', banner: 'SECRET ATOMAL', portion: 'NS-A', source: dodManual('Enclosure 4, 4.b.2') },
+  { level: 'TS', control: 'BOHEMIA', banner: 'COSMIC TOP SECRET BOHEMIA', portion: 'CTS-B', source: dodManual('Enclosure 4, 4.b.2') },
 ]
 
 /** Lowest first. */

@@ -1,10 +1,14 @@
-import type { Problem } from '../../grammar/marking/marking.ts'
+import type { Marking, Problem } from '../../grammar/marking/marking.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { departmentNatoForms } from '../../grammar/vocabulary/levels.ts'
+import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
 import { isoo, manual, state } from '../../grammar/vocabulary/sources.ts'
 import { fault, type MarkingCheck, type MarkingFault } from './fault.ts'
 
 /** How the marking is written, as the reader of it found. A name that is understood by its place is no fault. */
-export const checkWriting: MarkingCheck = (marking, { profile }) =>
-  marking.problems.flatMap((problem): readonly MarkingFault[] => {
+export const checkWriting: MarkingCheck = (marking, { profile }) => [
+  ...(profile === 'dod' ? departmentForms(marking) : []),
+  ...marking.problems.flatMap((problem): readonly MarkingFault[] => {
     const { span, message } = problem
     switch (problem.kind) {
       case 'unregistered':
@@ -12,13 +16,32 @@ export const checkWriting: MarkingCheck = (marking, { profile }) =>
       case 'look-alike':
         return [fault('marking-look-alike', span, message, manual('D.1'))]
       case 'spelling':
+        if (problem.detail === 'department-form') return otherForm(problem, profile)
         return isCustom(problem, profile)
           ? [fault('marking-single-slash', span, message, state('5 FAH-1 H-246.2'), true)]
           : [fault('marking-spelling', span, message, manual('A.6, D.1'))]
       default:
         return [fault('malformed-marking', span, message, isoo('2001.21(c)'))]
     }
+  }),
+]
+
+/** DoD's form is right for DoD; the manual has another, by which the intelligence community re-marks it. */
+function otherForm({ span, message }: Problem, profile: Profile): readonly MarkingFault[] {
+  return profile === 'dod' ? [] : [fault('marking-spelling', span, message, manual('H.6, I'), profile !== 'ic')]
+}
+
+/** Where DoD has a form of its own and another was written. */
+function departmentForms({ level, ownership, controls, problems }: Marking): readonly MarkingFault[] {
+  if (problems.some(({ detail }) => detail === 'department-form')) return []
+  return controls.flatMap(({ id, parts, span }) => {
+    const nuclear = nuclearParts.find((part) => part.department && parts.some((own) => own.id === part.id))?.department
+    const fused = departmentNatoForms.find((form) => ownership === 'nato' && form.level === level && form.control === id)
+    const written = nuclear ? `${id}-${nuclear.form}` : fused?.portion
+    const source = nuclear?.source ?? fused?.source
+    return written && source ? [fault('marking-spelling', span, `DoD writes ${written} in a portion marking.`, source, true)] : []
   })
+}
 
 /** State writes one slash; 8.4 % of the marks of its cables have it. */
 function isCustom({ detail }: Problem, profile: string): boolean {

@@ -30,6 +30,21 @@ describe('a marking that was printed reads back as itself', () => {
   })
 })
 
+describe('so does one in the forms of DoD', () => {
+  test.each(forms)('as a %s', (form) => {
+    fc.assert(
+      fc.property(anyMarking, (value) => {
+        const text = printMarking(value, form, 'dod')
+        const read = parseMarking(text, form)
+        // What is fused to the level comes first, whatever its category.
+        expect(canonical(plainValue(read))).toEqual(value)
+        expect(read.problems.filter(({ detail }) => detail !== 'department-form')).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 test('the canonical order is a fixed point', () => {
   fc.assert(
     fc.property(anyMarking, fc.integer(), (value, seed) => {

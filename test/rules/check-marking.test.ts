@@ -37,6 +37,12 @@ const valid: readonly (readonly [profile: Profile, text: string])[] = [
   ['dod', 'SECRET//ACCM-FICTITIOUS EFFORT/TEA LEAF'],
   ['dod', 'TOP SECRET//SAR-MULTIPLE PROGRAMS'],
   ['dod', 'TOP SECRET//SAR-TIN BAKER//WAIVED'],
+  ['dod', '(S//RD-N)'],
+  ['dod', 'SECRET//RESTRICTED DATA-N'],
+  ['dod', '//COSMIC TOP SECRET BOHEMIA'],
+  ['dod', '(//CTS-B)'],
+  ['dod', '//SECRET ATOMAL'],
+  ['dod', '(//NS-A)'],
   ['isoo', 'SECRET//CUI//SP-CTI/SP-EXPT//FED ONLY'],
 ]
 
@@ -100,6 +106,8 @@ const invalid: readonly (readonly [profile: Profile, text: string, rule: string]
   ['ic', '//JOINT SECRET GBR USA//REL TO USA, CAN', 'marking-owner'],
   ['ic', '//JOINT SECRET CAN GBR//REL TO USA, CAN, GBR', 'marking-owner'],
   ['ic', '(S//SBU)', 'marking-level'],
+  ['ic', '(S//RD-N//NF)', 'marking-spelling'],
+  ['ic', '(//NS-A)', 'marking-spelling'],
 ]
 
 describe('valid markings', () => {
@@ -133,9 +141,19 @@ test.each([
   ['(S/NF)', ['state']],
   ['(//DEU S//NF)', ['state', 'ic', 'isoo', 'cui']],
   ['SECRET//ACCM-TEA LEAF', ['dod']],
+  ['(S//RD-N//NF)', ['state', 'dod', 'isoo', 'cui']],
 ])('%s is valid under %s', (text, profiles) => {
   const all = ['state', 'ic', 'dod', 'isoo', 'cui'] as const
   expect(all.filter((profile) => checkMarking(text, { kind: kindOf(text), profile }).valid)).toEqual(profiles)
+})
+
+test('DoD is told of its own forms', () => {
+  const told = (text: string): readonly string[] =>
+    checkMarking(text, { kind: kindOf(text), profile: 'dod' }).problems.map(({ rule, severity }) => `${rule} ${severity}`)
+  expect(told('(S//RD-CNWDI)')).toEqual(['marking-spelling warning'])
+  expect(told('(//CTS//BOHEMIA)')).toEqual(['marking-spelling warning'])
+  expect(told('(//NS//ATOMAL)')).toEqual(['marking-spelling warning'])
+  expect(told('(//NC//ATOMAL)')).toEqual([])
 })
 
 test('words are judged by the day', () => {
