@@ -7,8 +7,10 @@ import { type CableModel, type ItemModel, type MemoModel, marking, type Prose, s
 export interface TestAudience {
   readonly text: string
   readonly level: 'U' | 'C' | 'S' | 'TS'
-  /** Undefined for the public. */
+  /** Undefined for the public and for our own people. */
   readonly partners: readonly string[] | undefined
+  /** Controls that are no obstacle to our own people. */
+  readonly controls?: readonly string[]
 }
 
 export const audiences: readonly TestAudience[] = [
@@ -17,17 +19,23 @@ export const audiences: readonly TestAudience[] = [
   { text: 'SECRET//REL TO USA, FVEY', level: 'S', partners: ['AUS', 'CAN', 'GBR', 'NZL'] },
   { text: 'SECRET//REL TO USA, GBR', level: 'S', partners: ['GBR'] },
   { text: 'TOP SECRET//REL TO USA, FRA', level: 'TS', partners: ['FRA'] },
+  { text: '//NATO SECRET', level: 'S', partners: ['NATO'] },
+  { text: 'UNCLASSIFIED//SBU', level: 'U', partners: undefined, controls: ['SBU'] },
+  { text: 'SECRET', level: 'S', partners: undefined },
+  { text: 'SECRET//NOFORN', level: 'S', partners: undefined, controls: ['NOFORN', 'REL TO'] },
+  { text: 'TOP SECRET//ORCON/NOFORN', level: 'TS', partners: undefined, controls: ['NOFORN', 'REL TO', 'ORCON'] },
 ]
 
 /** What the audience may see, told from the ground truth and by other means than the program's. */
 export function maySee(mark: MarkingValue | undefined, audience: TestAudience): boolean {
-  if (!mark) return false
+  if (!mark || rank(mark.level ?? 'TS') > rank(audience.level)) return false
+  if (!audience.partners) return mark.controls.every(({ id }) => audience.controls?.includes(id))
   if (mark.level === 'U') return mark.controls.length === 0
   const list = mark.controls
     .find(({ id }) => id === 'REL TO')
     ?.codes.flatMap((code) => (code === 'FVEY' ? ['AUS', 'CAN', 'GBR', 'NZL'] : [code]))
-  if (!audience.partners || mark.controls.some(({ id }) => id !== 'REL TO') || !list) return false
-  return rank(mark.level ?? 'TS') <= rank(audience.level) && audience.partners.every((partner) => list.includes(partner))
+  if (mark.controls.some(({ id }) => id !== 'REL TO') || !list) return false
+  return audience.partners.every((partner) => list.includes(partner))
 }
 
 /** A small generator of numbers, so that a variant follows from one seed. */
@@ -55,13 +63,17 @@ export function otherProse(words: Prose, next: (below: number) => number, sameLe
   return words.map((one) => other(one.length).slice(0, one.length).padEnd(one.length, 'q'))
 }
 
+/** What a variant may change: `words`, letter for letter; `all`: words, their number within the amount class, marks, captions. */
+type Change = 'words' | 'all'
+
 /** The same message with other words wherever the audience may not see them, and other marks where that shows nothing. */
-export function vary<M extends CableModel | MemoModel>(model: M, audience: TestAudience, seed: number): M {
+export function vary<M extends CableModel | MemoModel>(model: M, audience: TestAudience, seed: number, change: Change = 'all'): M {
   const next = numbers(seed)
+  const letters = change === 'words'
   const hidden = (mark: MarkingValue | undefined) => !maySee(mark, audience)
-  const words = (mark: MarkingValue | undefined, prose: Prose, same = false) => (hidden(mark) ? otherProse(prose, next, same) : prose)
+  const words = (mark: MarkingValue | undefined, prose: Prose, same = letters) => (hidden(mark) ? otherProse(prose, next, same) : prose)
   const remark = (mark: MarkingValue | undefined): MarkingValue | undefined => {
-    if (!mark || !hidden(mark) || mark.level === 'U') return mark
+    if (letters || !mark || !hidden(mark) || mark.level === 'U') return mark
     const choices = usualMarkings.filter((one) => one.level !== 'U' && rank(one.level ?? 'U') <= rank(model.level) && hidden(one))
     return choices[next(choices.length)] ?? mark
   }
@@ -79,14 +91,14 @@ export function vary<M extends CableModel | MemoModel>(model: M, audience: TestA
     }
   })
   const subject = { mark: remark(model.subject.mark), words: words(model.subject.mark, model.subject.words) }
-  const classifier = audience.partners ? model.classifier : otherProse(model.classifier, next)
+  const classifier = audience.level === 'U' ? otherProse(model.classifier, next, letters) : model.classifier
   const common = { ...model, items, subject, classifier }
   if (!('post' in model)) return common
   return {
     ...common,
-    passLine: model.passLine && otherProse(model.passLine, next),
-    reference: model.reference && otherProse(model.reference, next),
-    captions: next(2) === 0 ? model.captions : model.captions.filter((caption) => caption !== 'SIPDIS'),
+    passLine: model.passLine && otherProse(model.passLine, next, letters),
+    reference: model.reference && otherProse(model.reference, next, letters),
+    captions: letters || next(2) === 0 ? model.captions : model.captions.filter((caption) => caption !== 'SIPDIS'),
   }
 }
 
@@ -101,7 +113,7 @@ export function hiddenProse(model: CableModel | MemoModel, audience: TestAudienc
     see(item.kind === 'unmarked' ? undefined : item.mark, item.words)
     if (item.kind === 'portion') for (const { mark, words } of item.subportions) see(mark, words)
   }
-  if (!audience.partners) found.push(model.classifier)
+  if (audience.level === 'U') found.push(model.classifier)
   if ('post' in model) {
     if (model.passLine) found.push(model.passLine)
     if (model.reference) found.push(model.reference)
