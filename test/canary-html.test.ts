@@ -66,7 +66,7 @@ beforeAll(async () => {
   installed = await install()
   home = mkdtempSync(join(tmpdir(), 'bannerline-canary-'))
   for (const [name, text] of Object.entries(documents)) writeFileSync(join(home, name), text)
-})
+}, 120_000)
 afterAll(() => {
   installed.remove()
   rmSync(home, { recursive: true, force: true })

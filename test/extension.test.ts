@@ -17,7 +17,7 @@ beforeAll(async () => {
   installed = await install()
   packed = await packExtension(dirname(installed.program))
   files = unzipSync(packed)
-})
+}, 120_000)
 afterAll(() => installed.remove())
 
 const textOf = (name: string) => Buffer.from(files[name] ?? []).toString()

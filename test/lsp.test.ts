@@ -53,7 +53,7 @@ let published: Map<string, Diagnostic[]>
 
 beforeAll(async () => {
   installed = await install()
-})
+}, 120_000)
 afterAll(() => installed.remove())
 
 beforeEach(async () => {

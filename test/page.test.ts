@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderShell } from '../src/report/html/shell.ts'
@@ -30,7 +30,7 @@ describe.runIf(hasBrowser())('in Chromium', () => {
     writeFileSync(file('text.html'), reportOf({ 'a.cable': draft }, true))
     writeFileSync(file('folder.html'), reportOf(Object.fromEntries(examples.map((path) => [path, readFileSync(path, 'utf8')]))))
     browser = await launch()
-  })
+  }, 120_000)
   afterAll(async () => {
     await browser?.close()
     installed?.remove()
@@ -154,7 +154,17 @@ describe.runIf(hasBrowser())('in Chromium', () => {
     async (path, audience) => {
       const { page } = await openPage(browser, file('page.html'))
       const output = file(`${basename(path)}.${audience.length}`)
-      const { status } = spawnSync(process.execPath, [installed.program, 'redact', path, '--to', audience, '-o', output])
+      const { status } = spawnSync(process.execPath, [
+        installed.program,
+        'redact',
+        path,
+        '--to',
+        audience,
+        '-o',
+        output,
+        '--certificate',
+        `${output}.json`,
+      ])
       await page.fill('#audience', audience)
       await page.setInputFiles('#file', path)
       await page.locator('.cable').waitFor()
@@ -162,10 +172,20 @@ describe.runIf(hasBrowser())('in Chromium', () => {
         const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')])
         expect(readFileSync(await download.path())).toEqual(readFileSync(output))
         expect(download.suggestedFilename()).toBe(`${basename(path).replace(/\.\w+$/, '')}.release.txt`)
+        const [certificate] = await Promise.all([page.waitForEvent('download'), page.click('#save-certificate')])
+        expect(readFileSync(await certificate.path(), 'utf8')).toBe(readFileSync(`${output}.json`, 'utf8'))
       } else expect(await page.locator('#save').isDisabled()).toBe(true)
       await page.close()
     },
   )
+
+  test('the page command writes the page that comes with the program, and not over a file', async () => {
+    await bundlePage(join(dirname(installed.program), 'bannerline.html'))
+    const write = () => spawnSync(process.execPath, [installed.program, 'page', '-o', file('written.html')], { encoding: 'utf8' }).status
+    expect(write()).toBe(0)
+    expect(readFileSync(file('written.html'))).toEqual(readFileSync(join(dirname(installed.program), 'bannerline.html')))
+    expect(write()).toBe(2)
+  })
 
   test('offline page: nothing is kept, and nothing can be sent', async () => {
     const { page, faults } = await openPage(browser, file('page.html'))

@@ -1,13 +1,16 @@
 // Builds the offline page: the whole library in one HTML file that opens from disk and allows no request.
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 export async function bundlePage(outfile) {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const define = { program: JSON.stringify(`${name}@${version}`) }
   const script = await bundled({
     entryPoints: ['src/page/page.ts'],
     format: 'iife',
     platform: 'browser',
+    define,
     minify: true,
     legalComments: 'eof',
   })

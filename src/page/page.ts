@@ -4,6 +4,7 @@ import { checkDocument, profileFor, RuleError } from '../../rules/check.ts'
 import { isMixedRecord } from '../../rules/facts.ts'
 import { rules } from '../../rules/index.ts'
 import { decodeText } from '../decode.ts'
+import { certify } from '../release/certificate.ts'
 import { makeRelease } from '../release/make.ts'
 import { policyFor } from '../release/policy.ts'
 import { overallMarking, type ReportedCable, renderCable } from '../report/html/cable.ts'
@@ -22,6 +23,7 @@ const byId = <E extends HTMLElement>(id: string): E => document.getElementById(i
 const draft = byId<HTMLTextAreaElement>('draft')
 const audience = byId<HTMLInputElement>('audience')
 const save = byId<HTMLButtonElement>('save')
+const saveCertificate = byId<HTMLButtonElement>('save-certificate')
 const file = byId<HTMLInputElement>('file')
 const result = byId('result')
 const box = byId<HTMLDetailsElement>('draft-box')
@@ -30,7 +32,11 @@ const byRule = new Map(rules.map((rule) => [rule.id, rule]))
 const pastedName = 'Draft'
 /** The text as it was read. A text area turns line ends into LF, so what a file holds is kept beside it until it is edited. */
 let source = { name: pastedName, text: '' }
-let release: string | undefined
+/** The release that would be saved, and its certificate but for the hash, which the browser gives later. */
+let release: { readonly text: string; readonly certify: (sha256: string) => unknown } | undefined
+
+/** Name and version of this program; put in when the page is built. */
+declare const program: string
 
 function say(words: string, wrong = false): void {
   const said = byId('said')
@@ -44,6 +50,7 @@ function show(): void {
     result.replaceChildren()
     mark(emptyBanner, undefined)
     save.disabled = true
+    saveCertificate.disabled = true
     return
   }
   try {
@@ -66,6 +73,7 @@ function show(): void {
     )
   }
   save.disabled = release === undefined
+  saveCertificate.disabled = release === undefined
 }
 
 function look(found: MarkedDocument): ReportedCable {
@@ -83,7 +91,10 @@ function preview(found: MarkedDocument): Preview | undefined {
   }
   say('')
   const outcome = makeRelease(found, policy)
-  if (outcome.kind === 'made' && outcome.verification.passed) release = outcome.release.text
+  if (outcome.kind === 'made' && outcome.verification.passed) {
+    const { text } = outcome.release
+    release = { text, certify: (sha256) => certify(text, policy, outcome.verification, { program, sha256: () => sha256 }) }
+  }
   return { audience: audience.value.trim(), outcome }
 }
 
@@ -141,13 +152,24 @@ file.addEventListener('change', () => {
   file.value = ''
 })
 save.addEventListener('click', () => {
-  if (release === undefined) return
+  if (release) download(release.text, 'release.txt')
+})
+saveCertificate.addEventListener('click', async () => {
+  const held = release
+  if (!held) return
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(held.text))
+  const digits = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  download(`${JSON.stringify(held.certify(digits), null, 2)}\n`, 'certificate.json')
+})
+
+function download(text: string, ending: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([release], { type: 'text/plain' }))
-  link.download = `${source.name.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.release.txt`
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  link.download = `${source.name.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.${ending}`
   link.click()
   URL.revokeObjectURL(link.href)
-})
+}
+
 for (const event of ['dragenter', 'dragover'] as const) {
   addEventListener(event, (dragged) => {
     dragged.preventDefault()

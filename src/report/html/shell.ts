@@ -17,7 +17,7 @@ export function renderShell(script: string, digest: (text: string) => string): s
 <textarea id="draft" rows="14" spellcheck="false" autocomplete="off" placeholder="Paste a draft, or drop a file anywhere on this page"></textarea></details>
 <div class="tools"><button type="button" id="choose">Open a file</button><input type="file" id="file" class="heard" tabindex="-1" aria-label="File to check">
 <label>Release to <input id="audience" list="audiences" value="UNCLASSIFIED" size="28" autocomplete="off" spellcheck="false"></label><datalist id="audiences">${audiences.map((audience) => markup`<option value="${audience}"></option>`)}</datalist>
-<button type="button" id="save" disabled>Save the release</button><button type="button" id="clear">Clear</button></div>
+<button type="button" id="save" disabled>Save the release</button><button type="button" id="save-certificate" disabled>Save its certificate</button><button type="button" id="clear">Clear</button></div>
 <p id="said" role="status"></p>
 <div id="result"></div>
 <footer><p>bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review.</p></footer>
