@@ -139,7 +139,7 @@ function readTagDigits({ tags }: TagsLine, push: (at: Span, meaning: string) => 
 const confused: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B', '6': 'G', $: 'S', '(': 'C' }
 
 /** Length of a parenthesis like `(513U)` that reads as a mark when its digits are letters; 0 when it does not. */
-export function misreadMark(text: string): number {
+function misreadMark(text: string): number {
   const found = /^\(([A-Z0-9$/]{1,7})\)/.exec(text)
   const inner = found?.[1]
   if (!found || inner === undefined || !/[0-9$]/.test(inner) || !/[A-Z]/.test(inner)) return 0

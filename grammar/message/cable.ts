@@ -88,6 +88,7 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
   line = takeHeader(line)
 
   const draft = startDraft()
+  const seen = { count: 0, subject: false, order: false, numbered: false }
   let banners = 0
   /** Banner line of the section whose opening is being read. */
   let sectionBanner = 0
@@ -252,14 +253,23 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
 
   /** A draft has neither header nor number, and its clearances stand above the keywords. */
   function inClearances(at: number): boolean {
-    if (header || keywordOf(sheet, at)) return false
-    return !segments.some(
-      (segment) => segment.kind === 'executive-order' || (segment.kind === 'banner' && segment.number) || segment.kind === 'subject',
-    )
+    noteKinds()
+    return !header && !seen.numbered && !seen.order && !seen.subject && !keywordOf(sheet, at)
   }
 
   function hasSubject(): boolean {
-    return segments.some(({ kind }) => kind === 'subject')
+    noteKinds()
+    return seen.subject
+  }
+
+  /** Looks at the segments of the opening that were added since the last time. */
+  function noteKinds(): void {
+    for (; seen.count < segments.length; seen.count++) {
+      const segment = segments[seen.count]
+      if (segment?.kind === 'subject') seen.subject = true
+      else if (segment?.kind === 'executive-order') seen.order = true
+      else if (segment?.kind === 'banner' && segment.number) seen.numbered = true
+    }
   }
 
   function pushRun(at: number, end: number, read: (where: { start: number; end: number }) => Segment | undefined): number {

@@ -72,10 +72,6 @@ export function isBlankLine(sheet: Sheet, line: number): boolean {
 }
 
 /** A line without the blanks at its edges. */
-export function lineSpan(sheet: Sheet, line: number): Span {
-  return span(firstOf(sheet, line), lastOf(sheet, line))
-}
-
 export function lineText(sheet: Sheet, line: number): string {
   return sheet.text.slice(firstOf(sheet, line), lastOf(sheet, line))
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Format, Reading } from '../../grammar/document.ts'
 import { parseDocument } from '../../grammar/parse.ts'
@@ -756,6 +757,36 @@ describe('each kind of message', () => {
   it.each(Object.keys(expected))('%s is read alike with CRLF', (name) => {
     const text = read(name)
     expect(outline(text.replaceAll('\n', '\r\n'))).toEqual(outline(text))
+  })
+})
+
+const lines = Object.keys(expected).flatMap((name) => read(name).split('\n'))
+
+function expectPartition(text: string): void {
+  let offset = 0
+  const { segments, readings, portions } = parseDocument(text)
+  for (const { span } of segments) {
+    expect(span.start).toBe(offset)
+    expect(span.end).toBeGreaterThan(span.start)
+    offset = span.end
+  }
+  expect(offset).toBe(text.length)
+  expect(new Set(portions.map(({ place }) => place)).size).toBe(portions.length)
+  for (const { span } of readings) expect(span.start <= span.end && span.end <= text.length).toBe(true)
+}
+
+describe('segments are the text', () => {
+  it.each(Object.keys(expected))('of %s cut off anywhere', (name) => {
+    const text = read(name)
+    for (let end = 1; end < text.length; end += 7) expectPartition(text.slice(0, end))
+  })
+
+  it('of any lines of them in any order', () => {
+    const some = fc.array(fc.constantFrom(...lines), { size: 'max', maxLength: 40 })
+    fc.assert(
+      fc.property(some, fc.constantFrom('\n', '\r\n', '\\\n', ' '), (chosen, ending) => expectPartition(chosen.join(ending))),
+      { numRuns: 600 },
+    )
   })
 })
 
