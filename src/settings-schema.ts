@@ -4,6 +4,7 @@ import { rules } from '../rules/index.ts'
 /** JSON Schema of `bannerline.json`, for editors: `schema/settings.schema.json` is what this gives. */
 export function settingsSchema() {
   const severity = { enum: ['error', 'warning', 'info', 'off'] }
+  const patterns = { type: 'array', items: { type: 'string' } }
   const shared = {
     profile: { description: 'Whose rules hold. Default: state for telegrams, else isoo.', enum: [...profiles] },
     rules: {
@@ -22,6 +23,15 @@ export function settingsSchema() {
       $schema: { type: 'string' },
       root: { description: 'The search for settings ends here.', type: 'boolean' },
       ...shared,
+      ceiling: { description: 'The highest marking that this machine may hold; nothing above it is shown.', type: 'string', minLength: 1 },
+      files: { description: 'Which files of a folder are checked, from where this file is. Default: text files.', ...patterns },
+      ignore: { description: 'Files of a folder that are not checked.', ...patterns },
+      suppressions: {
+        description: 'The file of suppressions. Default: bannerline.suppressions.json beside this file.',
+        type: 'string',
+        minLength: 1,
+      },
+      baseline: { description: 'Findings that were there before.', type: 'string', minLength: 1 },
       overrides: {
         description: 'Other settings for some files. Later ones win.',
         type: 'array',
@@ -29,7 +39,7 @@ export function settingsSchema() {
           type: 'object',
           required: ['files'],
           additionalProperties: false,
-          properties: { files: { description: 'Patterns, from where this file is.', type: 'array', items: { type: 'string' } }, ...shared },
+          properties: { files: { description: 'Patterns, from where this file is.', ...patterns }, ...shared },
         },
       },
     },

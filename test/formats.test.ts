@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../grammar/parse.ts'
+import { parseIsoDate } from '../grammar/text/date.ts'
 import { checkDocument, profileFor } from '../rules/check.ts'
 import { rules } from '../rules/index.ts'
 import { marksOf } from '../src/cli/marks.ts'
@@ -17,6 +19,7 @@ import { noPaint } from '../src/report/paint.ts'
 import type { FileReport } from '../src/report/report.ts'
 import { addToTally, emptyTally } from '../src/report/summary.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
+import { printSuppressions, suppressionsSchema } from '../src/suppressions.ts'
 
 const draft = readFileSync('examples/26STRELSAU0123.cable', 'utf8')
 const clean = readFileSync('examples/26STRELSAU0124.cable', 'utf8')
@@ -64,10 +67,46 @@ it('the schema of the settings is what the rules imply', () => {
   if (process.env.UPDATE) writeFileSync('schema/settings.schema.json', text)
   expect(readFileSync('schema/settings.schema.json', 'utf8')).toBe(text)
   const validate = schema('settings')
+  expect(validate({ root: true, ceiling: 'SECRET', files: ['a/**'], ignore: ['b/**'], suppressions: 's.json', baseline: 'b.jsonl' })).toBe(
+    true,
+  )
   expect(
     validate({ root: true, profile: 'dod', rules: { 'portion-unmarked': 'error' }, overrides: [{ files: ['memos/**'], profile: 'isoo' }] }),
   ).toBe(true)
   expect(validate({ rules: { 'portion-unmraked': 'error' } })).toBe(false)
+})
+
+describe('the schema of the suppressions', () => {
+  const good = {
+    rule: 'portion-unmarked',
+    file: 'drafts/a.txt',
+    place: '¶2',
+    mark: '0123456789abcdef',
+    reason: 'Source copy has it so.',
+    by: 'r.rassendyll',
+    on: '2026-11-24',
+    until: '2027-05-24',
+  }
+
+  it('is what the rules imply', () => {
+    const text = `${JSON.stringify(suppressionsSchema(rules), null, 2)}\n`
+    if (process.env.UPDATE) writeFileSync('schema/suppressions.schema.json', text)
+    expect(readFileSync('schema/suppressions.schema.json', 'utf8')).toBe(text)
+  })
+
+  it('takes what is printed, and nothing without a field', () => {
+    const validate = schema('suppressions')
+    const on = parseIsoDate(good.on)
+    const until = parseIsoDate(good.until)
+    if (!on || !until) throw new Error('these are days')
+    const printed = JSON.parse(printSuppressions([{ ...good, on, until }]))
+    expect(printed).toEqual({ version: 1, suppressions: [good] })
+    expect(validate(printed) || validate.errors).toBe(true)
+    for (const field of Object.keys(good)) {
+      expect(validate({ version: 1, suppressions: [{ ...good, [field]: undefined }] })).toBe(false)
+      expect(validate({ version: 1, suppressions: [{ ...good, [field]: '' }] })).toBe(false)
+    }
+  })
 })
 
 it('jsonl: each line is what json has in its list', () => {
@@ -104,6 +143,29 @@ it('sarif: every result points to its rule and its place, with marks of its own 
   }
   expect(new Set(run.results.map((result: { partialFingerprints: object }) => JSON.stringify(result.partialFingerprints))).size).toBe(total)
   expect(print('sarif')).not.toMatch(/"(?:snippet|contextRegion|contents|invocations)"/)
+})
+
+it('sarif is as its published schema says, with suppressed findings and without', () => {
+  // A draft-04 schema that uses nothing in which later drafts differ but these two keys.
+  const { $schema, id, ...published } = JSON.parse(
+    readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8'),
+  )
+  expect([$schema, id]).toEqual([expect.stringContaining('draft-04'), expect.stringContaining('sarif')])
+  // Its formats (uri, date-time) are words only: nothing here checks them.
+  const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false, unicodeRegExp: false }).compile(published)
+  const [report] = reports
+  const [finding] = report?.findings ?? []
+  if (!report || !finding) throw new Error('the draft has findings')
+  const suppressed = [{ finding, mark: report.marks[0] ?? '', reason: 'Known to the drafter.', until: '2027-05-24' }]
+  for (const includeSuppressed of [false, true]) {
+    const reporter = reporterFor('sarif', rulesById, { ...layout, includeSuppressed })
+    reporter.file({ ...report, findings: report.findings.slice(1), marks: report.marks.slice(1), suppressed })
+    const log = JSON.parse(reporter.end({ profile: undefined, asOf: undefined, tally: emptyTally, failures: [] }))
+    expect(validate(log) || validate.errors).toBe(true)
+    expect(log.runs[0].results).toHaveLength(report.findings.length - (includeSuppressed ? 0 : 1))
+    expect(JSON.stringify(log).includes('"suppressions"')).toBe(includeSuppressed)
+  }
+  expect(validate(JSON.parse(print('sarif').replace('"ruleIndex"', '"ruleNumber"')))).toBe(false)
 })
 
 it('gitlab: every issue has its own fingerprint', () => {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
 import { ismCoverage } from '../rules/ism-coverage.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
+import { suppressionsSchema } from '../src/suppressions.ts'
 import { reportClient } from './client.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
 import { grammarReference } from './grammar-reference.ts'
@@ -20,6 +21,7 @@ if (write(ruleIndex(ids))) {
   write(grammarReference())
   write(await reportClient())
   write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })
+  write({ path: 'schema/suppressions.schema.json', text: `${JSON.stringify(suppressionsSchema(rules), null, 2)}\n` })
 }
 
 /** True when the file changed. */

@@ -6,10 +6,14 @@ import { ceilingNotice, isAboveCeiling } from '../ceiling.ts'
 import { markingText } from '../report/summary.ts'
 import { Failure, OverCeiling } from './failure.ts'
 
-/** Reads a document, unless it is above the ceiling: then nothing of it goes any further. */
-export function parseWithin(text: string, ceiling: string | undefined): MarkedDocument {
+/** Reads a document, unless it is above a ceiling, that of the flag or that of the settings: then nothing of it goes any further. */
+export function parseWithin(text: string, ...ceilings: readonly (string | undefined)[]): MarkedDocument {
   const document = parseDocument(text)
-  if (ceiling === undefined) return document
+  for (const ceiling of ceilings) if (ceiling !== undefined) refuseAbove(document, ceiling)
+  return document
+}
+
+function refuseAbove(document: MarkedDocument, ceiling: string): void {
   const marking = parseMarking(ceiling, 'banner')
   if (!isClear(marking)) {
     throw new Failure('The ceiling is not a marking that is understood.', {
@@ -17,5 +21,4 @@ export function parseWithin(text: string, ceiling: string | undefined): MarkedDo
     })
   }
   if (isAboveCeiling(document, marking)) throw new OverCeiling(ceilingNotice(markingText(marking, 'banner') ?? ''))
-  return document
 }

@@ -50,6 +50,7 @@ export function sourceChecker(options: CheckOptions): (source: Source) => Promis
     const { path } = source
     try {
       const settings = reader.settingsFor('file' in source ? source.file : undefined)
+      if (settings.folder?.ceiling !== undefined) throw ceilingInSettings(path)
       const document = parseDocument(await textOf(source))
       const profile = options.profile ?? settings.profile ?? profileFor(document)
       const { asOf, only, skip } = options
@@ -63,6 +64,14 @@ export function sourceChecker(options: CheckOptions): (source: Source) => Promis
       return failed({ path, message: `Internal error ${where}: this text was not checked.`, remedy: undefined })
     }
   }
+}
+
+/** A ceiling looks at all files before anything is printed of any. */
+function ceilingInSettings(path: string): Failure {
+  return new Failure('The settings set a ceiling, which cannot be held to in a stream of records: this text was not checked.', {
+    path,
+    remedy: 'Check the files by themselves, or name other settings.',
+  })
 }
 
 async function textOf(source: Exclude<Source, { failure: RunFailure }>): Promise<string> {

@@ -33,12 +33,12 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
   const console = openConsole(options)
   if (paths.length === 0) throw new Failure('Name a file or folder to fix.', { remedy: 'For example: bannerline fix draft.txt --diff.' })
   requireRules([...(options.only ?? []), ...(options.skip ?? []), ...Object.keys(options.rule ?? {})])
-  const { inputs, failures } = findInputs(paths, { allowEmpty: false })
   const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
   const reader = new SettingsReader(
     rules.map(({ id }) => id),
     config,
   )
+  const { inputs, failures } = findInputs(paths, { allowEmpty: false, settings: reader })
   for (const { file } of inputs) reader.settingsFor(file)
   for (const failure of failures) await console.fail(failure)
   let code = failures.length > 0 ? 2 : 0
@@ -67,7 +67,7 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
 async function fixOne(input: Input, options: FixOptions, reader: SettingsReader): Promise<FixResult> {
   const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
-  parseWithin(text, options.ceiling)
+  parseWithin(text, options.ceiling, settings.folder?.ceiling)
   const result = fixDocument(text, {
     ...options,
     profile: options.profile ?? settings.profile,

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs'
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { suggestCommand } from './commands.ts'
 import { describeSystemError, Failure } from './failure.ts'
@@ -10,6 +10,8 @@ export interface Input {
   readonly path: string
   /** As opened; undefined for standard input. */
   readonly file: string | undefined
+  /** Read what is staged of it in git, not what is on the disk. */
+  readonly isStaged?: boolean
 }
 
 export interface Inputs {
@@ -21,6 +23,12 @@ export interface Inputs {
 
 /** What a folder is searched for. A file that is named is read whatever its name. */
 export const textFiles = '**/*.{txt,text,cable,cbl,memo,md,asc}'
+const textFile = /\.(?:txt|text|cable|cbl|memo|md|asc)$/
+
+/** What settings say about the files of a folder. */
+interface FolderSettingsReader {
+  folderSettings(folder: string): { readonly files: ReadonlySet<string> | undefined; readonly ignored: ReadonlySet<string> } | undefined
+}
 
 const hint = 'Name files, folders, or patterns in quotes, for example: bannerline "drafts/**/*.txt".'
 
@@ -30,7 +38,7 @@ const hint = 'Name files, folders, or patterns in quotes, for example: bannerlin
  */
 export function findInputs(
   paths: readonly string[],
-  { stdinName, allowEmpty }: { stdinName?: string | undefined; allowEmpty: boolean },
+  { stdinName, allowEmpty, settings }: { stdinName?: string | undefined; allowEmpty: boolean; settings?: FolderSettingsReader },
 ): Inputs {
   const files = new Set<string>()
   const failures: Failure[] = []
@@ -40,7 +48,7 @@ export function findInputs(
       stdin = { path: stdinName ?? 'standard input', file: undefined }
       continue
     }
-    const found = expand(path, failures)
+    const found = expand(path, failures, settings)
     if (found.length === 0 && !allowEmpty && failures.length === 0) {
       failures.push(new Failure(`Nothing to check: no text file matches.`, { path, remedy: hint }))
     }
@@ -51,17 +59,50 @@ export function findInputs(
   return { inputs: stdin ? [stdin, ...inputs] : inputs, failures }
 }
 
-function expand(path: string, failures: Failure[]): string[] {
+function expand(path: string, failures: Failure[], settings: FolderSettingsReader | undefined): string[] {
   let stats: fs.Stats
   try {
     stats = fs.statSync(path)
   } catch (error) {
-    if (isMissing(error) && isDynamicPattern(path)) return glob(path, process.cwd(), failures)
+    if (isMissing(error) && isDynamicPattern(path)) return notIgnored(glob(path, process.cwd(), failures), settings)
     const command = suggestCommand(path)
     failures.push(new Failure(describeSystemError(error), { path, remedy: command ?? (isMissing(error) ? hint : undefined) }))
     return []
   }
-  return stats.isDirectory() ? glob(textFiles, resolve(path), failures) : [resolve(path)]
+  if (!stats.isDirectory()) return [resolve(path)]
+  const folder = resolve(path)
+  const named = [...(settings?.folderSettings(folder)?.files ?? [])].filter((file) => isBelow(file, folder))
+  return notIgnored([...glob(textFiles, folder, failures), ...named], settings).filter((file) => isWanted(file, settings))
+}
+
+function notIgnored(files: readonly string[], settings: FolderSettingsReader | undefined): string[] {
+  return files.filter((file) => !settings?.folderSettings(dirname(file))?.ignored.has(file))
+}
+
+/** Settings that say which files to check mean no others. */
+function isWanted(file: string, settings: FolderSettingsReader | undefined): boolean {
+  return settings?.folderSettings(dirname(file))?.files?.has(file) ?? textFile.test(file)
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const path = relative(folder, file)
+  return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
+}
+
+/** Those of the files that a folder would be searched for, below the paths or, without any, anywhere. For files that git names. */
+export function selectInputs(
+  files: readonly string[],
+  paths: readonly string[],
+  settings: FolderSettingsReader,
+  isStaged: boolean,
+): readonly Input[] {
+  const roots = paths.map((path) => resolve(path))
+  const isNamed = (file: string): boolean => roots.length === 0 || roots.some((root) => file === root || isBelow(file, root))
+  const wanted = notIgnored([...new Set(files.map((file) => resolve(file)))].filter(isNamed), settings)
+  return wanted
+    .filter((file) => isWanted(file, settings))
+    .map((file) => ({ path: shownPath(file), file, isStaged }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 function isMissing(error: unknown): boolean {

@@ -11,18 +11,19 @@ import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
-import { Baseline } from './baseline.ts'
 import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure, OverCeiling } from './failure.ts'
-import { findInputs, type Input } from './inputs.ts'
+import { filesSince, stagedFiles } from './git.ts'
+import { findInputs, type Input, type Inputs, selectInputs } from './inputs.ts'
+import { Known, type KnownOptions } from './known.ts'
 import { marksOf } from './marks.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
-import { SettingsReader } from './settings.ts'
+import { type FolderSettings, SettingsReader } from './settings.ts'
 import { type InputFormat, wantsBulk } from './wants-bulk.ts'
 
-export interface LintOptions extends ConsoleOptions {
+export interface LintOptions extends ConsoleOptions, KnownOptions {
   /** The highest marking that this machine may hold. */
   readonly ceiling?: string
   readonly format?: readonly ReportTarget[]
@@ -43,16 +44,18 @@ export interface LintOptions extends ConsoleOptions {
   readonly jobs?: number
   /** The file that `--config` names; false for `--no-config`; true when neither was given. */
   readonly config?: string | boolean
-  readonly baseline?: string
   readonly strictBaseline?: boolean
+  readonly includeSuppressed?: boolean
+  /** Only what is staged in git, as it is staged. */
+  readonly staged?: boolean
+  /** Only what changed since a commit. */
+  readonly since?: string
 }
 
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<number> {
   const console = openConsole(options)
   const targets = options.format ?? [{ format: process.env.NO_GRAPHICS ? 'narrate' : 'text', file: undefined }]
-  if (paths.length === 0)
-    throw new Failure('Name a file or folder to check.', { remedy: 'For example: bannerline draft.txt. Or: bannerline --help.' })
   if (options.showText && !(console.isTerminal && targets.every(({ format, file }) => format === 'text' && file === undefined))) {
     throw new Failure('--show-text prints the document, so it works on a terminal only, in the text format.', {
       remedy: 'Leave --show-text out.',
@@ -65,9 +68,18 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     failures.push({ path: failure.path, message: failure.message, remedy: failure.remedy })
     await console.fail(failure)
   }
-  if (wantsBulk(paths, options)) return (await import('./bulk.ts')).bulk(paths, options)
-  const { inputs, failures: unopened } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true })
-  if (options.ceiling !== undefined) await refuseAbove(options.ceiling, inputs)
+  const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
+  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
+  const settings = new SettingsReader([...rulesById.keys()], config)
+  if (wantsBulk(paths, options)) {
+    refuseForRecords(options)
+    return (await import('./bulk.ts')).bulk(paths, options)
+  }
+  const { inputs, failures: unopened } = selectFiles(paths, options, settings)
+  const known = new Known(options)
+  // Settings that are wrong end the run before anything is checked by them.
+  for (const { file } of inputs) known.load(settings.settingsFor(file).folder)
+  await refuseAbove(inputs, options, settings)
   for (const failure of unopened) await fail(failure)
 
   const layout: Layout = {
@@ -78,12 +90,8 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     maxFindings: options.maxFindings ?? Number.POSITIVE_INFINITY,
     quiet: options.quiet === true,
     listClean: inputs.length === 1 || options.verbose === true,
+    includeSuppressed: options.includeSuppressed === true,
   }
-  const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
-  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
-  const settings = new SettingsReader([...rulesById.keys()], config)
-  // Settings that are wrong end the run before anything is checked by them.
-  for (const { file } of inputs) settings.settingsFor(file)
   const outputs = targets.map(({ format, file }) => ({
     file,
     // What goes into a file is the same wherever it is made.
@@ -95,7 +103,6 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     text: [] as string[],
   }))
 
-  const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline)
   let tally = emptyTally
   let unmarked = 0
   for (const input of inputs) {
@@ -105,8 +112,8 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       return undefined
     })
     if (!checked) continue
-    const report = baseline ? withoutKnown(checked, input, baseline) : checked
-    tally = addToTally(tally, report.findings, { known: checked.findings.length - report.findings.length })
+    const { report, known: inBaseline } = known.split(checked, input, checked.folder)
+    tally = addToTally(tally, report.findings, { known: inBaseline, suppressed: report.suppressed ?? [] })
     if (report.document.format === 'text') unmarked++
     if (options.verbose)
       await console.tell(
@@ -129,29 +136,55 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     await console.tell(
       `note   No marking was found in ${thousands(unmarked)} of ${count(tally.files, 'file')}: there was nothing to check in it.`,
     )
-  const stale = baseline?.stale ?? []
-  for (const { rule, file, place } of stale)
-    await console.tell(`note   ${rule} at ${place} of ${file} is no longer found: bannerline baseline prune takes it out of the baseline.`)
+  const isActive = (rule: string): boolean => (options.only?.includes(rule) ?? true) && !options.skip?.includes(rule)
+  for (const note of known.notes(isActive)) await console.tell(note)
   if (failures.length > 0) return 2
-  if (stale.length > 0 && options.strictBaseline) return 1
+  if (known.isStale && options.strictBaseline) return 1
   return fails(tally, options.failOn) ? 1 : 0
 }
 
-/** What the baseline knows is counted, and not shown. */
-function withoutKnown(report: Checked, { file }: Input, baseline: Baseline): Checked {
-  const fresh = baseline.isFresh(file, report.document, report.findings)
-  return { ...report, findings: report.findings.filter((_, index) => fresh[index]), marks: report.marks.filter((_, index) => fresh[index]) }
+/** The files to check: what is named, or what git says has changed, or the files of the settings. */
+function selectFiles(paths: readonly string[], options: LintOptions, settings: SettingsReader): Inputs {
+  const { staged, since } = options
+  if (staged || since !== undefined) {
+    if (staged && since !== undefined)
+      throw new Failure('--staged and --since are two different questions.', { remedy: 'Ask one of them.' })
+    if (paths.includes('-')) throw new Failure('Standard input is not in git.', { remedy: 'Leave - out.' })
+    const files = since === undefined ? stagedFiles() : filesSince(since)
+    return { inputs: selectInputs(files, paths, settings, since === undefined), failures: [] }
+  }
+  // Settings that name files say what there is to check.
+  const chosen = paths.length === 0 && settings.folderSettings(process.cwd())?.files ? ['.'] : paths
+  if (chosen.length === 0)
+    throw new Failure('Name a file or folder to check.', { remedy: 'For example: bannerline draft.txt. Or: bannerline --help.' })
+  return findInputs(chosen, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true, settings })
+}
+
+/** What works on files only is never passed over in silence. */
+function refuseForRecords(options: LintOptions): void {
+  const flags: readonly (readonly [string, unknown])[] = [
+    ['--baseline', options.baseline],
+    ['--suppressions', options.suppressions],
+    ['--suppressions-from', options.suppressionsFrom],
+    ['--staged', options.staged],
+    ['--since', options.since],
+  ]
+  for (const [flag, value] of flags) {
+    if (value !== undefined && value !== false)
+      throw new Failure(`${flag} works on files, not on records, archives or many threads.`, { remedy: `Leave ${flag} out.` })
+  }
 }
 
 interface Checked extends FileReport {
   readonly encoding: string
   readonly settings: string | undefined
+  readonly folder: FolderSettings | undefined
 }
 
 async function check(input: Input, options: LintOptions, reader: SettingsReader): Promise<Checked> {
   const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
-  const document = parseWithin(text, options.ceiling)
+  const document = parseWithin(text, options.ceiling, settings.folder?.ceiling)
   const profile = options.profile ?? settings.profile ?? profileFor(document)
   const findings = checkDocument(document, { ...options, profile, rules: { ...settings.rules, ...options.rule } })
   const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
@@ -164,16 +197,18 @@ async function check(input: Input, options: LintOptions, reader: SettingsReader)
     asOf,
     encoding,
     settings: settings.path,
+    folder: settings.folder,
   }
 }
 
 /** Looks at every file before anything is printed of any. Standard input can be read only once; it comes first and is looked at then. */
-async function refuseAbove(ceiling: string, inputs: readonly Input[]): Promise<void> {
-  parseWithin('', ceiling)
+async function refuseAbove(inputs: readonly Input[], options: LintOptions, settings: SettingsReader): Promise<void> {
+  parseWithin('', options.ceiling)
   for (const input of inputs) {
-    if (input.file === undefined) continue
+    const ceiling = settings.settingsFor(input.file).folder?.ceiling
+    if (input.file === undefined || (options.ceiling === undefined && ceiling === undefined)) continue
     const read = await readText(input).catch(() => undefined)
-    if (read) parseWithin(read.text, ceiling)
+    if (read) parseWithin(read.text, options.ceiling, ceiling)
   }
 }
 

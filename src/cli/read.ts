@@ -1,14 +1,15 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { decodeText, type Encoding, type Undecodable } from '../decode.ts'
 import { describeSystemError, Failure } from './failure.ts'
+import { stagedBytes } from './git.ts'
 import type { Input } from './inputs.ts'
 
 /** A cable has some 10 KB. What is larger than this is not a message; it is refused rather than read in part. */
 export const maxBytes = 16 * 1024 * 1024
 
 /** The text of a file or of standard input. Throws a Failure when it cannot be had in full. */
-export async function readText({ path, file }: Input): Promise<{ text: string; encoding: Encoding }> {
-  const decoded = decodeText(file === undefined ? await readStandardInput(path) : readBytes(path, file))
+export async function readText({ path, file, isStaged }: Input): Promise<{ text: string; encoding: Encoding }> {
+  const decoded = decodeText(file === undefined ? await readStandardInput(path) : isStaged ? readStaged(path, file) : readBytes(path, file))
   if ('text' in decoded) return decoded
   throw undecodable(path, decoded)
 }
@@ -39,6 +40,13 @@ function readBytes(path: string, file: string): Buffer {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }
+}
+
+function readStaged(path: string, file: string): Buffer {
+  const bytes = stagedBytes(file)
+  if (!bytes) throw new Failure('git could not give what is staged of this file.', { path })
+  if (bytes.length > maxBytes) throw tooLarge(path)
+  return bytes
 }
 
 async function readStandardInput(path: string): Promise<Buffer> {

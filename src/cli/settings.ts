@@ -1,15 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { findNodeAtLocation, getNodePath, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser'
 import { globSync } from 'tinyglobby'
-import { LineTable } from '../../grammar/text/lines.ts'
+import { isClear } from '../../grammar/marking/marking.ts'
+import { parseMarking } from '../../grammar/marking/parse.ts'
 import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import type { Severity } from '../../rules/rule.ts'
-import { nearest } from '../nearest.ts'
-import { printable } from '../report/width.ts'
-import { describeSystemError, Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
+import { type JsonChecker, readJsonFile } from './json-file.ts'
 
 type RuleLevels = Readonly<Record<string, Severity | 'off'>>
 
@@ -19,13 +18,29 @@ export interface FileSettings {
   readonly rules: RuleLevels
 }
 
+/** What a settings file says for all files below it. */
+export interface FolderSettings {
+  /** The settings file, as opened. */
+  readonly file: string
+  /** The highest marking that this machine may hold. */
+  readonly ceiling: string | undefined
+  /** Which files of a folder are checked, as opened; undefined: all text files. */
+  readonly files: ReadonlySet<string> | undefined
+  readonly ignored: ReadonlySet<string>
+  /** Where the suppressions and the baseline are, as opened. */
+  readonly suppressions: string | undefined
+  readonly baseline: string | undefined
+}
+
 interface Settings extends FileSettings {
   readonly path: string
+  readonly folder: FolderSettings
   readonly overrides: readonly (FileSettings & { readonly files: ReadonlySet<string> })[]
 }
 
 const names = ['bannerline.json', 'bannerline.jsonc', '.bannerline.json']
-const levels = ['error', 'warning', 'info', 'off']
+const levels = ['error', 'warning', 'info', 'off'] as const
+const keys = ['$schema', 'root', 'profile', 'ceiling', 'files', 'ignore', 'rules', 'overrides', 'suppressions', 'baseline']
 
 /** Finds and reads settings. Settings are data: nothing in them is run. */
 export class SettingsReader {
@@ -42,25 +57,33 @@ export class SettingsReader {
   }
 
   /** The settings for a file: those of the nearest settings file, with the overrides whose patterns hold it. */
-  settingsFor(file: string | undefined): FileSettings & { readonly path: string | undefined } {
-    const found = this.#find(file)
-    if (!found) return { path: undefined, profile: undefined, rules: {} }
-    const settings = this.#read.get(found) ?? this.#load(found)
+  settingsFor(file: string | undefined): FileSettings & { readonly path: string | undefined; readonly folder: FolderSettings | undefined } {
+    const settings = this.#find(file === undefined ? process.cwd() : dirname(resolve(file)))
+    if (!settings) return { path: undefined, profile: undefined, rules: {}, folder: undefined }
     let { profile, rules } = settings
     for (const override of settings.overrides) {
       if (file === undefined || !override.files.has(resolve(file))) continue
       profile = override.profile ?? profile
       rules = { ...rules, ...override.rules }
     }
-    return { path: settings.path, profile, rules }
+    return { path: settings.path, profile, rules, folder: settings.folder }
   }
 
-  /** Upward from the file to the first settings, and no further than the home folder. */
-  #find(file: string | undefined): string | undefined {
+  /** What holds for all files of a folder. */
+  folderSettings(folder: string): FolderSettings | undefined {
+    return this.#find(resolve(folder))?.folder
+  }
+
+  /** Upward from the folder to the first settings, and no further than the home folder. */
+  #find(folder: string): Settings | undefined {
+    const found = this.#path(folder)
+    return found === undefined ? undefined : (this.#read.get(found) ?? this.#load(found))
+  }
+
+  #path(folder: string): string | undefined {
     if (this.#fixed !== undefined) return this.#fixed === false ? undefined : resolve(this.#fixed)
-    const start = file === undefined ? process.cwd() : dirname(resolve(file))
-    if (!this.#byFolder.has(start)) this.#byFolder.set(start, findUpward(start))
-    return this.#byFolder.get(start)
+    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, findUpward(folder))
+    return this.#byFolder.get(folder)
   }
 
   #load(path: string): Settings {
@@ -80,131 +103,60 @@ function findUpward(start: string): string | undefined {
 }
 
 function readSettings(path: string, ruleIds: readonly string[]): Settings {
-  // An error shows the line that is wrong. A document that is named by mistake must not be shown that way.
-  if (!/\.jsonc?$/i.test(path)) throw new Failure('Settings are in a file that ends in .json or .jsonc.', { path: shownPath(path) })
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
-  } catch (error) {
-    throw new Failure(`The settings could not be read. ${describeSystemError(error)}`, { path: shownPath(path) })
+  const { tree, check } = readJsonFile(path, 'settings')
+  check.object(tree, keys)
+  const at = (key: string): Node | undefined => findNodeAtLocation(tree, [key])
+  check.boolean(at('root'))
+  const here = dirname(path)
+  const beside = (key: string): string | undefined => {
+    const node = at(key)
+    return node && resolve(here, check.text(node, key === 'baseline' ? 'bannerline.baseline.jsonl' : 'bannerline.suppressions.json'))
   }
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { allowTrailingComma: true })
-  const [broken] = errors
-  if (broken)
-    throw pointAt(
-      path,
-      text,
-      broken,
-      `This is not JSON: ${words(printParseErrorCode(broken.error))}.`,
-      'Comments and trailing commas are fine; anything else has to be JSON.',
-    )
-  if (!tree) throw new Failure('The settings are empty.', { path: shownPath(path), remedy: 'Write {} at least.' })
-  const check = new Checker(path, text, ruleIds)
-  check.object(tree, ['$schema', 'root', 'profile', 'rules', 'overrides'])
-  const overrides = findNodeAtLocation(tree, ['overrides'])
-  if (overrides) check.array(overrides)
-  check.boolean(findNodeAtLocation(tree, ['root']))
+  const patterns = at('files')
+  const ignore = at('ignore')
+  const overrides = at('overrides')
   return {
     path: shownPath(path),
-    profile: check.profile(findNodeAtLocation(tree, ['profile'])),
-    rules: check.rules(findNodeAtLocation(tree, ['rules'])),
-    overrides: (overrides?.children ?? []).map((node) => {
+    folder: {
+      file: path,
+      ceiling: readCeiling(check, at('ceiling')),
+      files: patterns && filesOf(check.patterns(patterns), here),
+      ignored: filesOf(ignore ? check.patterns(ignore) : [], here),
+      suppressions: beside('suppressions'),
+      baseline: beside('baseline'),
+    },
+    ...readFileSettings(check, tree, ruleIds),
+    overrides: (overrides ? check.array(overrides) : []).map((node) => {
       check.object(node, ['files', 'profile', 'rules'])
-      const patterns = check.strings(findNodeAtLocation(node, ['files']), node)
-      return {
-        files: new Set(
-          globSync([...patterns], { cwd: dirname(path), absolute: true, expandDirectories: false }).map((file) => resolve(file)),
-        ),
-        profile: check.profile(findNodeAtLocation(node, ['profile'])),
-        rules: check.rules(findNodeAtLocation(node, ['rules'])),
-      }
+      const files = findNodeAtLocation(node, ['files'])
+      if (!files) return check.fail(node, 'does not say for which files', 'Add "files": ["memos/**"].')
+      return { files: filesOf(check.patterns(files), here), ...readFileSettings(check, node, ruleIds) }
     }),
   }
 }
 
-/** Checks nodes of the settings, and says of the first one that is wrong where it is and what would be right. */
-class Checker {
-  readonly #path: string
-  readonly #text: string
-  readonly #ruleIds: readonly string[]
+function filesOf(patterns: readonly string[], cwd: string): ReadonlySet<string> {
+  if (patterns.length === 0) return new Set()
+  const ignore = ['**/node_modules/**', '**/.git/**']
+  return new Set(globSync([...patterns], { cwd, ignore, absolute: true, expandDirectories: false }).map((file) => resolve(file)))
+}
 
-  constructor(path: string, text: string, ruleIds: readonly string[]) {
-    this.#path = path
-    this.#text = text
-    this.#ruleIds = ruleIds
+function readFileSettings(check: JsonChecker, node: Node, ruleIds: readonly string[]): FileSettings {
+  const rules = findNodeAtLocation(node, ['rules'])
+  if (rules) {
+    check.object(rules, ruleIds, 'is not a rule', 'bannerline rules lists them.')
+    for (const property of rules.children ?? []) check.oneOf(property.children?.[1], levels, 'is not a severity')
   }
-
-  object(node: Node, keys: readonly string[], complaint = 'is not a setting', otherwise = `Settings here are ${keys.join(', ')}.`): void {
-    if (node.type !== 'object') this.#fail(node, 'is not an object', 'Write { … }.')
-    for (const property of node.children ?? []) {
-      const key = property.children?.[0]
-      if (!key || keys.includes(key.value)) continue
-      const meant = nearest(key.value, keys)
-      this.#fail(key, complaint, meant ? `Did you mean "${meant}"?` : otherwise)
-    }
-  }
-
-  array(node: Node): void {
-    if (node.type !== 'array') this.#fail(node, 'is not a list', 'Write [ … ].')
-  }
-
-  boolean(node: Node | undefined): void {
-    if (node && node.type !== 'boolean') this.#fail(node, 'is neither true nor false', 'Write true or false.')
-  }
-
-  profile(node: Node | undefined): Profile | undefined {
-    return this.#oneOf(node, profiles, 'is not a profile') as Profile | undefined
-  }
-
-  strings(node: Node | undefined, parent: Node): readonly string[] {
-    if (!node) this.#fail(parent, 'does not say for which files', 'Add "files": ["memos/**"].')
-    this.array(node)
-    return (node.children ?? []).map((child) =>
-      child.type === 'string' ? child.value : this.#fail(child, 'is not a pattern', 'Write it in quotes: "memos/**".'),
-    )
-  }
-
-  rules(node: Node | undefined): RuleLevels {
-    if (!node) return {}
-    this.object(node, this.#ruleIds, 'is not a rule', 'bannerline rules lists them.')
-    for (const property of node.children ?? []) this.#oneOf(property.children?.[1], levels, 'is not a severity')
-    return getNodeValue(node)
-  }
-
-  #oneOf(node: Node | undefined, values: readonly string[], complaint: string): string | undefined {
-    if (!node) return undefined
-    if (values.includes(node.value)) return node.value
-    const meant = typeof node.value === 'string' ? nearest(node.value, values) : undefined
-    return this.#fail(node, complaint, `${meant ? `Did you mean "${meant}"? ` : ''}It can be ${values.join(', ')}.`)
-  }
-
-  #fail(node: Node, complaint: string, remedy: string): never {
-    const path = getNodePath(node).join('.') || 'The whole'
-    throw pointAt(this.#path, this.#text, node, `${path} ${complaint}`, remedy)
+  return {
+    profile: check.oneOf(findNodeAtLocation(node, ['profile']), profiles, 'is not a profile'),
+    rules: rules ? getNodeValue(rules) : {},
   }
 }
 
-/** The line of the settings with carets under the stretch; settings are the user's own words, not a document's. */
-function pointAt(
-  path: string,
-  text: string,
-  { offset, length }: { readonly offset: number; readonly length: number },
-  message: string,
-  remedy: string,
-): Failure {
-  const { line, column } = new LineTable(text).position(offset)
-  const source = printable((text.split(/\r\n|\r|\n/)[line - 1] ?? '').replaceAll('\t', ' ')).slice(0, 200)
-  const carets = '━'.repeat(Math.max(1, Math.min(length, source.length - column + 1)))
-  const gutter = String(line).padStart(3)
-  const frame = [`    ╭─ line ${line}`, `${gutter} │ ${source}`, `    │ ${' '.repeat(column - 1)}${carets}`, '    ╰─']
-  return new Failure(message, { path: shownPath(path), frame, remedy })
-}
-
-/** `PropertyNameExpected` as `property name expected`. */
-function words(code: string): string {
-  return code
-    .replace(/([A-Z])/g, ' $1')
-    .trim()
-    .toLowerCase()
+function readCeiling(check: JsonChecker, node: Node | undefined): string | undefined {
+  if (!node) return undefined
+  const ceiling = check.text(node, publicAudience)
+  if (!isClear(parseMarking(ceiling, 'banner')))
+    check.fail(node, 'is not a marking that is understood', 'Write a level: "UNCLASSIFIED", or "SECRET".')
+  return ceiling
 }
