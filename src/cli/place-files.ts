@@ -21,7 +21,9 @@ export function refuseOverwriting(files: readonly string[], source: string | und
     }
     if (source !== undefined && isSameFile(file, source))
       throw new Failure('This is the document itself: a release is never written over it.', { path })
-    if (statSync(file).isDirectory()) throw new Failure('This is a folder, not a file.', { path })
+    const stats = statSync(file)
+    if (stats.isDirectory()) throw new Failure('This is a folder, not a file.', { path })
+    if (!stats.isFile()) throw new Failure('This is a device or a pipe, which is never written over.', { path })
     if (!force) throw new Failure('It exists already.', { path, remedy: 'Name another file, or use --force to write over it.' })
   }
 }
@@ -37,30 +39,48 @@ function isSameFile(one: string, other: string): boolean {
 }
 
 /**
- * Puts all files in their places, or none of them: each is written whole under another name beside its place first, and those that are
- * in place already are taken away again when a later one fails.
+ * Puts all files in their places, or none of them: each is written whole under another name beside its place first. The first of them, the
+ * release, comes last, so that it never stands without what goes with it. When one fails, what was put in place before is taken away again,
+ * and what was there before is put back.
  */
 export function placeFiles(files: readonly NewFile[], force: boolean): void {
-  const staged: { readonly temporary: string; readonly path: string }[] = []
-  const placed: string[] = []
+  const staged: Staged[] = []
+  const placed: Staged[] = []
   let current = ''
   try {
     for (const { path, text } of files) {
       current = path
-      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-      staged.push({ temporary, path })
-      writeFileSync(temporary, text, { flag: 'wx' })
+      const beside = join(dirname(path), `.${basename(path)}.${process.pid}`)
+      const file = { path, temporary: `${beside}.tmp`, former: force && existsSync(path) ? `${beside}.old` : undefined }
+      staged.push(file)
+      writeFileSync(file.temporary, text, { flag: 'wx' })
+      if (file.former) linkSync(path, file.former)
     }
-    for (const { temporary, path } of staged) {
-      current = path
-      if (force) renameSync(temporary, path)
-      else linkSync(temporary, path)
-      placed.push(path)
+    for (const file of staged.toReversed()) {
+      current = file.path
+      if (file.former) renameSync(file.temporary, file.path)
+      else linkSync(file.temporary, file.path)
+      placed.push(file)
     }
   } catch (error) {
-    if (!force) for (const path of placed) removeQuietly(path)
+    for (const file of placed) takeBack(file)
     throw new Failure(`It could not be written, so nothing is. ${describeSystemError(error)}`, { path: shownPath(resolve(current)) })
   } finally {
-    for (const { temporary } of staged) removeQuietly(temporary)
+    for (const { temporary, former } of staged) {
+      removeQuietly(temporary)
+      if (former) removeQuietly(former)
+    }
   }
+}
+
+interface Staged {
+  readonly path: string
+  readonly temporary: string
+  /** A second name of what stood in its place before. */
+  readonly former: string | undefined
+}
+
+function takeBack({ path, former }: Staged): void {
+  if (former) renameSync(former, path)
+  else removeQuietly(path)
 }
