@@ -1,3 +1,4 @@
+import { isCode } from '../../grammar/marking/codes.ts'
 import type { ControlValue } from '../../grammar/marking/marking.ts'
 import { printMarking } from '../../grammar/marking/print.ts'
 import { named } from '../../grammar/vocabulary/named.ts'
@@ -30,8 +31,9 @@ export default defineRule({
     if (isNoforn(wanted) && portions.some(({ controls }) => controls.some(({ id }) => says(id, named.noforn)))) return
     if (isNoforn(written) || spoken.length === 0) return
     if (findStatement(document, 'compilation') && written.every((control) => isWithin(control, wanted))) return
-    const due =
-      wanted.length > 0 ? printMarking({ level: 'U', ownership: 'us', owners: [], controls: wanted }, 'banner').split('//')[1] : 'none'
+    // A word that the register does not hold goes into no message.
+    const unsaid = wanted.some(({ codes }) => !codes.every(isCode))
+    const due = unsaid ? 'a list with a code that the register does not hold' : printed(wanted)
     report({
       at: written[0]?.span ?? banner.span,
       message: `The portions come to ${due} as release marking; write it in the banner line, or check the portions.`,
@@ -59,6 +61,11 @@ export default defineRule({
     { text: 'SECRET//«DISPLAY ONLY AFG, IRQ»\n1. (S//DISPLAY ONLY AFG) Text.', profile: 'ic' },
   ],
 })
+
+/** Release controls as a banner line has them. */
+function printed(controls: readonly ControlValue[]): string {
+  return printMarking({ level: 'U', ownership: 'us', owners: [], controls }, 'banner').split('//')[1] ?? 'none'
+}
 
 /** The same controls for the same countries, in whatever codes. */
 function same(a: readonly ControlValue[], b: readonly ControlValue[]): boolean {
