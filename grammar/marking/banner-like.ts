@@ -104,9 +104,9 @@ function isEnd(rest: string): boolean {
 /** `//NOFORN`, `/NOFORN`; prose with a slash has more words, and small letters. */
 function isSlashRest(rest: string, written: string): boolean {
   if (!/^ {0,4}\//.test(rest)) return false
-  const double = rest.trimStart().startsWith('//')
-  // A list of countries has no end that a look at the line's beginning could see.
-  return written === rest ? double || wordsIn(rest) <= 40 : double && wordsIn(rest) <= 8
+  // A list of countries goes on behind what is looked at; prose of so many words does not consist of words of three and four letters.
+  const list = written === rest && rest.trimStart().startsWith('//') && lastWords(rest).every((word) => /^[A-Z]{3,4},?$/.test(word))
+  return written === rest ? list || wordsIn(rest) <= 40 : rest.trimStart().startsWith('//') && wordsIn(rest) <= 8
 }
 
 function isCableRest(rest: string): boolean {
@@ -132,6 +132,11 @@ function skipBlanks(text: string, from: number): number {
   let at = from
   while (text[at] === ' ' || text[at] === ',' || text[at] === '\t') at++
   return at
+}
+
+/** The last words of what is looked at, without the one that its end may have cut off. */
+function lastWords(text: string): string[] {
+  return text.split(' ').slice(-12, -1)
 }
 
 function wordsIn(text: string): number {
