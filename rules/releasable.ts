@@ -5,7 +5,7 @@ import { isBelow } from '../grammar/vocabulary/levels.ts'
 import { named } from '../grammar/vocabulary/named.ts'
 import { expandedCodes } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
-import { energy, ism, isoo, manual } from '../grammar/vocabulary/sources.ts'
+import { ism, isoo, manual } from '../grammar/vocabulary/sources.ts'
 
 export type Releasability =
   | { readonly releasable: true }
@@ -112,8 +112,8 @@ function describe(control: ControlValue): string {
 }
 
 function citationOf(control: ControlValue): Citation {
-  if (nuclear.has(control.id)) return energy('1045.155')
-  return findEntry(control.id)?.source ?? manual('H.1')
+  const entry = findEntry(control.id)
+  return entry?.nuclear?.source ?? entry?.source ?? manual('H.1')
 }
 
 const yes: Releasability = { releasable: true }
@@ -123,5 +123,3 @@ function no(reason: string, citation: Citation): Releasability {
 }
 
 const grantingUs: ReadonlySet<string> = new Set([named.relTo, named.relido, named.displayOnly, named.eyesOnly])
-/** Only the Department of Energy may take these out for the public. */
-const nuclear: ReadonlySet<string> = new Set([named.rd, named.frd, named.tfni, named.cnwdi])

@@ -32,7 +32,7 @@ function namesIn({ kind, text }: { readonly kind: string; readonly text: string 
   return (text.match(/[A-Z][A-Z-]{2,}/g) ?? []).filter((word) => vocabulary.has(word))
 }
 
-const sources = ['rules']
+const sources = ['rules', 'src']
   .flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
   .filter((path) => path.endsWith('.ts'))
 
@@ -41,7 +41,7 @@ describe('the register is the only place that names a control', () => {
     const named = logicLiterals(readFileSync(new URL(path, root), 'utf8')).flatMap((literal) =>
       namesIn(literal).map((word) => `line ${literal.line}: ${word}`),
     )
-    expect(named).toEqual([])
+    expect(named.join('; ')).toBe('')
   })
 })
 

@@ -13,6 +13,8 @@ export interface CaptionEntry {
   readonly forms?: readonly string[]
   /** It keeps an unclassified message from being handled as open: what SBU portions ask for. */
   readonly protectsUnclassified?: true
+  /** It holds the whole message back from everyone but its addressees. */
+  readonly closesDistribution?: true
   /** Months, `YYYY-MM`, in which a program put it in a second time. */
   readonly doubled?: { readonly since: string; readonly until: string }
   readonly source: Citation
@@ -33,6 +35,7 @@ export const captionEntries: readonly CaptionEntry[] = [
     kind: 'distribution',
     meaning: 'no distribution beyond the addressee without approval',
     excludes: ['EXDIS', 'SIPDIS'],
+    closesDistribution: true,
     source: handbook,
   },
   {
@@ -40,6 +43,7 @@ export const captionEntries: readonly CaptionEntry[] = [
     kind: 'distribution',
     meaning: 'exclusive distribution to those who need to know',
     excludes: ['NODIS', 'SIPDIS'],
+    closesDistribution: true,
     source: handbook,
   },
   {
@@ -47,6 +51,7 @@ export const captionEntries: readonly CaptionEntry[] = [
     kind: 'distribution',
     meaning: 'distribution within the Department of State only',
     excludes: ['SIPDIS'],
+    closesDistribution: true,
     source: handbook,
   },
   { id: 'LIMDIS', kind: 'distribution', meaning: 'limited distribution', source: handbook },
@@ -77,7 +82,14 @@ export const captionEntries: readonly CaptionEntry[] = [
     forms: ['SPECAT'],
     source: state('5 FAH-2 H-251.1'),
   },
-  { id: 'ROGER CHANNEL', kind: 'channel', meaning: 'channel of the intelligence bureau', forms: ['ROGER'], source: handbook },
+  {
+    id: 'ROGER CHANNEL',
+    kind: 'channel',
+    meaning: 'channel of the intelligence bureau',
+    forms: ['ROGER'],
+    closesDistribution: true,
+    source: handbook,
+  },
   { id: 'DS CHANNEL', kind: 'channel', meaning: 'channel of diplomatic security', source: handbook },
   { id: 'DISSENT CHANNEL', kind: 'channel', meaning: 'channel for dissenting views', source: unverified },
   { id: 'MED CHANNEL', kind: 'channel', meaning: 'channel of the medical office', source: unverified },

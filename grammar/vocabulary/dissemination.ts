@@ -53,6 +53,7 @@ export const dissemination: readonly Entry[] = [
       },
     ],
     rollUp: 'unclassified-only',
+    captions: ['SENSITIVE'],
     note: 'Replaced by CUI in the Department of Defense on 6 March 2020 (the ban itself is unverified).',
     source: manual('H.8'),
   },

@@ -101,6 +101,10 @@ export interface Entry {
   readonly natoOnly?: { readonly source: Citation }
   /** No executive order declassifies it: a declassification instruction says N/A to its portions. */
   readonly neverDeclassified?: { readonly source: Citation }
+  /** Nuclear information, which only the authority named by the source takes out of a document for release. */
+  readonly nuclear?: { readonly source: Citation }
+  /** The captions by which a State message says it, where they are not its own word. */
+  readonly captions?: readonly string[]
   /** Ids whose meaning it includes: `SBU NOFORN` says NOFORN. */
   readonly implies?: readonly string[]
   readonly rollUp: RollUpKind

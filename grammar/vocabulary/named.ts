@@ -27,6 +27,9 @@ export const named = {
   manualReview: 'MR',
 } as const
 
+/** The audience that is everyone, as a marking. */
+export const publicAudience = 'UNCLASSIFIED'
+
 /** Captions that reasoning treats one by one; ids of `captionEntries`. */
 export const namedCaptions = {
   noforn: 'NOFORN',

@@ -76,6 +76,7 @@ export const nonIc: readonly Entry[] = [
     standsAlone: true,
     excludes: [{ ids: ['EXDIS', 'NODIS', 'SBU NOFORN', 'FOUO'], in: 'portion', source: manual('H.9') }],
     rollUp: 'unclassified-only',
+    captions: ['SENSITIVE'],
     source: manual('H.9'),
   },
   {
@@ -91,6 +92,7 @@ export const nonIc: readonly Entry[] = [
     implies: ['SBU', 'NOFORN'],
     excludes: [{ ids: disclosure, source: ism('00372') }],
     rollUp: 'unclassified-only',
+    captions: ['SENSITIVE', 'NOFORN'],
     source: manual('H.9'),
   },
   {

@@ -21,6 +21,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { parseDocument } from '../../grammar/parse.ts'
 import type { Span } from '../../grammar/text/span.ts'
+import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import { checkDocument, profileFor } from '../../rules/check.ts'
 import { isMixedRecord } from '../../rules/facts.ts'
 import { rules } from '../../rules/index.ts'
@@ -185,7 +186,7 @@ export function serve(version: string): Promise<number> {
     answer('command', null, () => {
       const [uri, audience] = args ?? []
       const reading = command === previewCommand && typeof uri === 'string' ? read(uri) : undefined
-      return reading ? previewRelease(reading, typeof audience === 'string' ? audience : 'UNCLASSIFIED') : null
+      return reading ? previewRelease(reading, typeof audience === 'string' ? audience : publicAudience) : null
     }),
   )
 

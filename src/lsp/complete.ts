@@ -1,4 +1,5 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
+import { formsOf } from '../../grammar/marking/tokens.ts'
 import { linesOf } from '../../grammar/place.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import { countries } from '../../grammar/vocabulary/countries.ts'
@@ -18,6 +19,10 @@ export interface Completion {
 const order: readonly Category[] = ['level', 'non-us', 'joint', 'sci', 'sap', 'aea', 'fgi', 'cui', 'dissemination', 'non-ic', 'caption']
 const longestMarking = 200
 
+const listForms = entries.filter(({ takes }) => takes === 'codes').flatMap(formsOf)
+/** A list that has been begun: a control that takes one, and codes. REL is short for REL TO. */
+const openList = new RegExp(`(?:^|/)(?:${listForms.join('|')})[ ,A-Z]*[ ,]$`, 'i')
+
 /** Words of the register that fit into the marking at an offset: a level first, then controls of that level, or codes in a release list. */
 export function completeAt(document: MarkedDocument, offset: number): Completion[] {
   const found = markingBefore(document, offset)
@@ -26,7 +31,7 @@ export function completeAt(document: MarkedDocument, offset: number): Completion
   const word = /[A-Z0-9-]*$/i.exec(text)?.[0] ?? ''
   const replace = { start: offset - word.length, end: offset }
   const before = text.slice(0, text.length - word.length)
-  if (/(?:^|\/)(?:REL TO|REL|DISPLAY ONLY|EYES|FGI)[ ,A-Z]*[ ,]$/i.test(before)) return codes(replace)
+  if (openList.test(before)) return codes(replace)
   if (!before.includes('/')) return levels(form, before, replace)
   const level = levelOf(before.split('/')[0] ?? '')
   const present = new Set(before.split('/').map((part) => part.trim().toUpperCase()))

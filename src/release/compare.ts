@@ -2,6 +2,7 @@ import type { Declassification, MarkedDocument, Portion, Segment } from '../../g
 import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { placeOf } from '../../grammar/place.ts'
 import type { Span } from '../../grammar/text/span.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { closeGate, failure, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
 import { shinglesOf, squeeze, type Word, wordsOf } from './residue.ts'
@@ -82,11 +83,11 @@ function wordsOfPortion(text: string, { body, interruptions }: Portion): string 
 /** The source's own marking lets the audience see it, and the release says the same marking. */
 function mayRelease(held: Marking, printed: Marking, { policy, profile }: Reading, source: MarkedDocument): boolean {
   if (!isClear(held)) return false
-  const list = findControl(held, 'REL TO')
+  const list = findControl(held, named.relTo)
   const inherited =
-    list?.codes.length === 0 ? source.bannerLines.find(({ marking }) => findControl(marking, 'REL TO')?.codes.length) : undefined
+    list?.codes.length === 0 ? source.bannerLines.find(({ marking }) => findControl(marking, named.relTo)?.codes.length) : undefined
   const controls = held.controls.map((control) =>
-    control === list && inherited ? { ...control, codes: findControl(inherited.marking, 'REL TO')?.codes ?? [] } : control,
+    control === list && inherited ? { ...control, codes: findControl(inherited.marking, named.relTo)?.codes ?? [] } : control,
   )
   const value: MarkingValue = { ...held, controls }
   return releasable(value, policy.audience, { profile }).releasable && saysSame(value, printed)

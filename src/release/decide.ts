@@ -1,8 +1,13 @@
 import type { Caption, Heading, MarkedDocument, MessageField, Portion, Segment, SubjectLine } from '../../grammar/document.ts'
-import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
+import { type ControlValue, findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import { placeOf } from '../../grammar/place.ts'
+import { findCaptionEntry } from '../../grammar/vocabulary/captions.ts'
 import type { Citation, Profile } from '../../grammar/vocabulary/entry.ts'
+import { levelEntry } from '../../grammar/vocabulary/levels.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
+import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { type Exemption, parseExemption, printExemption, sortExemptions } from './exemption.ts'
 import { parsePlaceholder } from './placeholder.ts'
@@ -163,15 +168,18 @@ function rulePortion(portion: Portion, reader: Reader): Ruling {
   if (labelled(portion)) return withhold('The marking does not stand before the text.', unmarkedCodes(reader))
   const text = readReleasedText(document.text, portion.body, portion.interruptions)
   if (text.kind === 'unclear') return withhold(`The portion may be released, but ${text.reason}.`, [])
-  return { action: 'release', reason: `${levelWords[value.level ?? 'U']}: the audience may see it.`, citation: segregable, marking: value }
+  return {
+    action: 'release',
+    reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
+    citation: segregable,
+    marking: value,
+  }
 }
 
 /** `1. Key points: -- (U) Text.` has words before its mark. */
 function labelled({ marking, body }: Portion): boolean {
   return marking !== undefined && marking.span.start >= body.start
 }
-
-const levelWords = { U: 'UNCLASSIFIED', R: 'RESTRICTED', C: 'CONFIDENTIAL', S: 'SECRET', TS: 'TOP SECRET' }
 
 /** A subject or a heading is released when it is marked, clearly, for the audience. */
 function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
@@ -188,7 +196,12 @@ function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
   if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
   const text = readReleasedText(document.text, body, [])
   if (text.kind === 'unclear') return withhold(`The ${name} may be released, but ${text.reason}.`, [])
-  return { action: 'release', reason: `${levelWords[value.level ?? 'U']}: the audience may see it.`, citation: segregable, marking: value }
+  return {
+    action: 'release',
+    reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
+    citation: segregable,
+    marking: value,
+  }
 }
 
 /** The words of a subject or a heading, behind its mark; the hyphens around a heading apart. */
@@ -226,13 +239,13 @@ function ruleField({ name }: MessageField, reader: Reader): Ruling {
 /** A bare `(S//REL)` stands for the release list of the banner line. */
 function resolve(marking: Marking, document: MarkedDocument): MarkingValue {
   const list = document.bannerLines
-    .map((line) => findControl(line.marking, 'REL TO'))
+    .map((line) => findControl(line.marking, named.relTo))
     .find((control) => control && control.codes.length > 0)
   const { level, ownership, owners } = marking
   const controls = marking.controls.map(({ id, category, codes, parts }) => ({
     id,
     category,
-    codes: id === 'REL TO' && codes.length === 0 && list ? list.codes : codes,
+    codes: id === named.relTo && codes.length === 0 && list ? list.codes : codes,
     parts,
   }))
   return { level, ownership, owners, controls }
@@ -256,11 +269,10 @@ function unmarkedCodes(reader: Reader): readonly Exemption[] {
   return reader.policy.unmarked === 'as-banner' && banner ? codesFor(banner, reader) : []
 }
 
-/** Nuclear information, by the register's names. Only the Department of Energy (and of Defense, for FRD) takes it out of a document. */
-const nuclear: ReadonlySet<string> = new Set(['RD', 'FRD', 'TFNI', 'CNWDI', 'SIGMA', 'ATOMAL'])
-
-/** Captions that hold the whole message back from everyone but its addressees. */
-const closed: ReadonlySet<string> = new Set(['NODIS', 'EXDIS', 'STADIS', 'ROGER CHANNEL'])
+/** Only the Department of Energy (and of Defense, for FRD) takes it out of a document. A part of it stands behind RD or FRD, or alone. */
+function isNuclear({ id, parts }: ControlValue): boolean {
+  return findEntry(id)?.nuclear !== undefined || parts.some((part) => nuclearParts.some((known) => known.id === part.id))
+}
 
 function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] {
   const { document, policy } = reader
@@ -298,7 +310,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
     )
   }
   for (const { marking, at } of allMarkings(document)) {
-    if (marking.controls.some(({ id, parts }) => nuclear.has(id) || parts.some((part) => nuclear.has(part.id)))) {
+    if (marking.controls.some(isNuclear)) {
       refuse(
         placeOf(document, at),
         'It holds nuclear information (RD, FRD or TFNI), which no machine may take out of a document.',
@@ -310,7 +322,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
   }
   if (policy.convention !== 'public') {
     const bare = document.portions.find(({ effective }) => {
-      const list = effective && findControl(resolve(effective, document), 'REL TO')
+      const list = effective && findControl(resolve(effective, document), named.relTo)
       return list !== undefined && list.codes.length === 0
     })
     if (bare) {
@@ -325,7 +337,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
       )
     }
   }
-  const caption = document.captions.find(({ id }) => closed.has(id))
+  const caption = document.captions.find(({ id }) => findCaptionEntry(id)?.closesDistribution)
   if (caption) {
     refuse(
       placeOf(document, caption.span.start),

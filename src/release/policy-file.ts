@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
+import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import type { AmountMode } from './amount.ts'
 import { type Exemption, parseExemption } from './exemption.ts'
 import { type PolicyRead, policyFor, type Waiver } from './policy.ts'
@@ -42,7 +43,7 @@ export const policySchema = {
     audience: {
       type: 'string',
       description: 'Who may read the release, as a banner marking.',
-      examples: ['UNCLASSIFIED', 'SECRET//REL TO USA, FVEY'],
+      examples: [publicAudience, 'SECRET//REL TO USA, FVEY'],
     },
     profile: { enum: [...profiles], description: 'Whose rules hold. Default: state for telegrams, else isoo.' },
     amount: {

@@ -1,6 +1,7 @@
 import { findControl, isClear, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { named } from '../../grammar/vocabulary/named.ts'
 import type { AmountMode } from './amount.ts'
 import type { Exemption } from './exemption.ts'
 import type { Convention, Stamp } from './view.ts'
@@ -58,11 +59,11 @@ function problem(reason: string): PolicyRead {
 }
 
 function checkAudience(marking: MarkingValue): string | undefined {
-  const releaseList = findControl(marking, 'REL TO')
+  const releaseList = findControl(marking, named.relTo)
   if (releaseList && releaseList.codes.filter((code) => code !== 'USA').length === 0)
     return 'its release list names nobody but the United States'
-  if (releaseList && findControl(marking, 'NOFORN')) return 'it is NOFORN and has a release list'
-  if (findControl(marking, 'DISPLAY ONLY')) return 'what may only be displayed is not released'
+  if (releaseList && findControl(marking, named.noforn)) return 'it is NOFORN and has a release list'
+  if (findControl(marking, named.displayOnly)) return 'what may only be displayed is not released'
   return undefined
 }
 
@@ -86,7 +87,7 @@ function defaultPolicy(audience: MarkingValue): ReleasePolicy {
 
 /** NATO UNCLASSIFIED is not public, so only a plain US marking makes a public release. */
 function conventionFor(audience: MarkingValue): Convention {
-  if (audience.ownership !== 'us' || findControl(audience, 'REL TO')) return 'foreign'
+  if (audience.ownership !== 'us' || findControl(audience, named.relTo)) return 'foreign'
   return audience.level === 'U' && audience.controls.length === 0 ? 'public' : 'internal'
 }
 

@@ -1,4 +1,5 @@
 import { type Span, span } from '../../grammar/text/span.ts'
+import { levelEntries } from '../../grammar/vocabulary/levels.ts'
 
 /**
  * A release as its template reads it: which characters are fixed words of the form, which came out of a slot, which are released text.
@@ -154,9 +155,9 @@ const headerLines: readonly HeaderStep[] = [
   ['header', new RegExp(`^(?!BT$)${address}$`), 'more'],
 ]
 
-const classWord = '(?:UNCLAS|R E S T R I C T E D|C O N F I D E N T I A L|S E C R E T|T O P {1,3}S E C R E T)'
+const classWord = `(?:${levelEntries.map(({ cable }) => cable.replace('  ', ' {1,3}')).join('|')})`
 const bannerLine = new RegExp(`^${classWord}(?: [A-Z][A-Z .'-]{1,30})?(?: \\d{1,8})?$`)
-const captionLine = /^(?:SENSITIVE|[A-Z][A-Z0-9 ,/-]{1,120})$/
+const captionLine = /^[A-Z][A-Z0-9 ,/-]{1,120}$/
 const orderLine = /^E\.O\. \d{5}: (?:N\/A|DECL: (?:\d\d\/\d\d\/\d{4}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?))$/
 const tagsLine = /^TAGS: [A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const tagsMore = /^[A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/

@@ -3,6 +3,8 @@ import { isClear, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import { classifiedAddressIn } from '../../grammar/message/website.ts'
 import { parseDocument } from '../../grammar/parse.ts'
+import { levelEntries } from '../../grammar/vocabulary/levels.ts'
+import { entries, findEntry } from '../../grammar/vocabulary/register.ts'
 import { checkDocument } from '../../rules/check.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { rollUp } from '../../rules/roll-up.ts'
@@ -141,13 +143,13 @@ function checkAudience(reading: Reading): GateResult {
   return closeGate('audience', markings.length, 'Every portion is within the audience.', findings)
 }
 
-const levelSpellings: Record<string, string> = {
-  UNCLAS: 'U',
-  'R E S T R I C T E D': 'R',
-  'C O N F I D E N T I A L': 'C',
-  'S E C R E T': 'S',
-  'T O P S E C R E T': 'TS',
-}
+const levelSpellings: Readonly<Record<string, string>> = Object.fromEntries(
+  levelEntries.map(({ cable, level }) => [cable.replace('  ', ' '), level]),
+)
+
+/** Captions that say a control in another word, or a part of it. */
+const wordsOfCaptions = [...new Set(entries.flatMap(({ captions }) => captions ?? []))]
+const betweenCaptions = new RegExp(`, (?=(?:${wordsOfCaptions.join('|')})$)`)
 
 function impliedBanner({ markings, profile }: Reading): MarkingValue {
   if (markings.length === 0) return { level: 'U', ownership: 'us', owners: [], controls: [] }
@@ -188,9 +190,8 @@ function checkBanner(reading: Reading): GateResult {
 }
 
 function captionImplied(words: string, implied: MarkingValue): boolean {
-  return words.split(/, (?=SENSITIVE$|NOFORN$)/).every((caption) => {
-    if (caption === 'SENSITIVE') return implied.controls.some(({ id }) => /^(?:SBU|FOUO)/.test(id))
-    if (caption === 'NOFORN') return implied.controls.some(({ id }) => id === 'NOFORN' || /^SBU.NOFORN$|^SBU-NF$/.test(id))
+  return words.split(betweenCaptions).every((caption) => {
+    if (implied.controls.some(({ id }) => findEntry(id)?.captions?.includes(caption))) return true
     const marking = parseMarking(`SECRET//${caption}`, 'banner')
     return marking.controls.length > 0 && marking.controls.every((control) => implied.controls.some((one) => sameControl(one, control)))
   })

@@ -2,6 +2,7 @@ import type { MarkingValue } from '../../grammar/marking/marking.ts'
 import { printCableLevel, printMarking } from '../../grammar/marking/print.ts'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import { formatDate } from '../../grammar/text/date.ts'
+import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { rollUp } from '../../rules/roll-up.ts'
 import { printExemption, sortExemptions } from './exemption.ts'
 import { printPlaceholder } from './placeholder.ts'
@@ -213,10 +214,9 @@ function recordNumber({ year, post, number }: NonNullable<HeaderView['recordNumb
 /** Captions that the released portions imply: NOFORN, SENSITIVE, REL TO … */
 function captionLines(banner: MarkingValue): string[] {
   if (banner.controls.length === 0) return []
-  const [, ...groups] = printMarking(banner, 'banner').split('//')
-  return groups.flatMap((group) =>
-    /^SBU\b/.test(group) || group === 'FOUO' ? ['SENSITIVE', ...(group.includes('NOFORN') ? ['NOFORN'] : [])] : [group],
-  )
+  const own = banner.controls.filter(({ id }) => findEntry(id)?.captions === undefined)
+  const [, ...groups] = printMarking({ ...banner, controls: own }, 'banner').split('//')
+  return [...groups, ...banner.controls.flatMap(({ id }) => findEntry(id)?.captions ?? [])]
 }
 
 function orderLines({ executiveOrder }: ReleaseView, lead: string): string[] {

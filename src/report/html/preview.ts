@@ -1,6 +1,7 @@
 import type { MarkedDocument } from '../../../grammar/document.ts'
 import { parseDocument } from '../../../grammar/parse.ts'
 import { placeOf } from '../../../grammar/place.ts'
+import { publicAudience } from '../../../grammar/vocabulary/named.ts'
 import type { Decision, Refused } from '../../release/decide.ts'
 import { printExemption } from '../../release/exemption.ts'
 import type { Made } from '../../release/make.ts'
@@ -41,7 +42,7 @@ ${outcome.refusals.map(({ place, message, remedy, citation }) => markup`<p><b>${
   const failed = verification.gates.filter((gate) => !gate.passed)
   return markup`<div class="preview" id="${id}"><section class="strip ${verification.passed ? 'passed' : 'failed'}" aria-label="The release in short">
 <h2>Release to ${audience}</h2>
-<p><b>${bannerText(document) ?? 'No banner line'}</b> becomes <b>${markingText(release.banner, 'banner') ?? 'UNCLASSIFIED'}</b>. ${count(withheld, 'element')} withheld.${document.authority && release.banner.level === 'U' ? ' The authority block goes: nothing classified is left.' : ''}${gone.length > 0 && ` Left out: ${joined(gone)}.`}</p>
+<p><b>${bannerText(document) ?? 'No banner line'}</b> becomes <b>${markingText(release.banner, 'banner') ?? publicAudience}</b>. ${count(withheld, 'element')} withheld.${document.authority && release.banner.level === 'U' ? ' The authority block goes: nothing classified is left.' : ''}${gone.length > 0 && ` Left out: ${joined(gone)}.`}</p>
 <p>${verification.passed ? `Verified: ${count(verification.gates.length, 'gate')} passed, compared with this document.` : `Not verified, so it would not be written: ${joined(failed.map(({ name }) => name))} failed.`} It is what <code>bannerline redact</code> writes. A person still has to review it.</p>
 ${apart.length > 0 && markup`<ul>${apart.map((decision) => markup`<li><b>${placeWords(decision)}</b> ${actionWords[decision.action]}: ${decision.reason}</li>`)}</ul>`}</section>
 ${renderSheet({ document: released, id: `${id}-sheet`, label: `Release to ${audience}`, flags: [], notes, tracks: 0, forces: new Map(), showText })}</div>`

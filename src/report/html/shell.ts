@@ -1,10 +1,12 @@
+import { levelEntry } from '../../../grammar/vocabulary/levels.ts'
+import { publicAudience } from '../../../grammar/vocabulary/named.ts'
 import { markup } from './markup.ts'
 import { banner, helpDialog, page } from './report.ts'
 import { style } from './style.ts'
 
 export const emptyBanner = 'NO DOCUMENT'
 
-const audiences = ['UNCLASSIFIED', 'CONFIDENTIAL', 'SECRET', 'SECRET//REL TO USA, FVEY']
+const audiences = [publicAudience, levelEntry('C').title, levelEntry('S').title, 'SECRET//REL TO USA, FVEY']
 
 /** The offline page: the library in one file that opens from disk. `script` is the bundled `src/page/page.ts`. */
 export function renderShell(script: string, digest: (text: string) => string): string {
@@ -16,7 +18,7 @@ export function renderShell(script: string, digest: (text: string) => string): s
 <label class="heard" for="draft">Text of the draft</label>
 <textarea id="draft" rows="14" spellcheck="false" autocomplete="off" placeholder="Paste a draft, or drop a file anywhere on this page"></textarea></details>
 <div class="tools"><button type="button" id="choose">Open a file</button><input type="file" id="file" class="heard" tabindex="-1" aria-label="File to check">
-<label>Release to <input id="audience" list="audiences" value="UNCLASSIFIED" size="28" autocomplete="off" spellcheck="false"></label><datalist id="audiences">${audiences.map((audience) => markup`<option value="${audience}"></option>`)}</datalist>
+<label>Release to <input id="audience" list="audiences" value="${publicAudience}" size="28" autocomplete="off" spellcheck="false"></label><datalist id="audiences">${audiences.map((audience) => markup`<option value="${audience}"></option>`)}</datalist>
 <button type="button" id="save" disabled>Save the release</button><button type="button" id="save-certificate" disabled>Save its certificate</button><button type="button" id="clear">Clear</button></div>
 <p id="said" role="status"></p>
 <div id="result"></div>
