@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import { formats } from '../report/format-names.ts'
 import { suggestCommand } from './commands.ts'
 import { openConsole } from './console.ts'
