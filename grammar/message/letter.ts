@@ -3,6 +3,7 @@ import type { Segment } from '../document.ts'
 import type { CalendarDate } from '../text/date.ts'
 import type { Read } from '../text/span.ts'
 import { fieldOf } from './field.ts'
+import { isRule } from './heading.ts'
 import { readStatedDate } from './mail.ts'
 import { readClassLine } from './page-header.ts'
 import { readPortionStart } from './portion-start.ts'
@@ -80,7 +81,8 @@ export function readNameBlock(sheet: Sheet, line: number, to: number): { segment
 function isNameLine(sheet: Sheet, line: number): boolean {
   const text = lineText(sheet, line)
   if (text.length > 60 || /[.?!:;]$/.test(text) || list.test(text) || copies.test(text) || designation.test(text)) return false
-  if (authorityLead(text) === 0 || readClassLine(sheet, line)) return false
+  // What has a rule under it is a heading, however short.
+  if (isRule(sheet, line) || authorityLead(text) === 0 || readClassLine(sheet, line)) return false
   const end = lastOf(sheet, line)
   return readPortionStart(sheet.text, firstOf(sheet, line), end, end) === undefined
 }

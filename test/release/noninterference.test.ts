@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parseDocument } from '../../grammar/parse.ts'
 import { type CableModel, cableModel, type MemoModel, memoModel, type Prose } from '../arbitraries.ts'
 import { differences, outputsOf } from './outputs.ts'
 import { audiences, flat, hiddenProse, type TestAudience, visibleText } from './vary.ts'
@@ -66,6 +67,16 @@ test('a difference in what the audience may see is found in every output that sh
   const seen = fc.sample(cableModel, { seed: 42, numRuns: 20 }).flatMap((model) => differences(model, ours, 7, everybody).differs)
   expect([...new Set(seen)].sort()).toEqual(['certificate', 'csv', 'jsonl', 'release'])
 })
+
+test.each(['Three Short Words', 'A Heading of More Words than the Name of a Person Could Have'])(
+  'at the end of a memo, a line with a rule under it is a heading: %s',
+  (words) => {
+    const memo = parseDocument(
+      `SECRET\n\n(U) Text.\n\n${words}\n${'-'.repeat(words.length)}\n\nClassified By: Jane Q. Tarrant\nReason: 1.4(d)\nDeclassify On: 20340503\n\nSECRET\n`,
+    )
+    expect(memo.segments.filter(({ kind }) => kind === 'heading' || kind === 'signature').map(({ kind }) => kind)).toEqual(['heading'])
+  },
+)
 
 /** Each withheld stretch gets a word of its own, in its middle. */
 function withCanaries<M extends CableModel | MemoModel>(model: M, who: TestAudience): M {
