@@ -13,7 +13,7 @@ import { Failure } from './failure.ts'
 import { marksOf } from './marks.ts'
 import { readText, undecodable } from './read.ts'
 import { SettingsReader } from './settings.ts'
-import type { Source } from './sources.ts'
+import type { Source } from './source.ts'
 
 /** Settings of a check that can be handed to a worker. */
 export interface CheckOptions {

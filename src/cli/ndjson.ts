@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { Source } from './sources.ts'
+import type { Source } from './source.ts'
 
 /** A message of 16 MB with every character escaped. A longer line is passed over without being kept. */
 const maxLine = 32 * 1024 * 1024

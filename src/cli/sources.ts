@@ -6,15 +6,9 @@ import { describeSystemError, Failure } from './failure.ts'
 import { findInputs, type Input } from './inputs.ts'
 import { ndjsonRecords } from './ndjson.ts'
 import { maxBytes, tooLarge } from './read.ts'
+import type { Source } from './source.ts'
 import { tarMembers } from './tar.ts'
 import { formatByName, gzipped, type InputFormat } from './wants-bulk.ts'
-
-/** One text to check: a file still to be read, bytes still to be decoded, a text, or the reason why there is none. `path` is as shown. */
-export type Source =
-  | { readonly path: string; readonly file: string | undefined }
-  | { readonly path: string; readonly bytes: Uint8Array }
-  | { readonly path: string; readonly text: string }
-  | { readonly failure: RunFailure }
 
 export interface SourceOptions {
   /** How inputs are read; absent: by their names. */

@@ -1,5 +1,5 @@
 import { maxBytes } from './read.ts'
-import type { Source } from './sources.ts'
+import type { Source } from './source.ts'
 
 const block = 512
 

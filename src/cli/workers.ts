@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { CheckedLine, CheckOptions } from './check-source.ts'
-import type { Source } from './sources.ts'
+import type { Source } from './source.ts'
 
 /** Large enough that handing over costs little, small enough that results keep coming and memory stays bounded. */
 const batchSize = 64
