@@ -1,4 +1,5 @@
-import type { GoodExample, Rule } from '../rules/rule.ts'
+import type { Rule } from '../rules/rule.ts'
+import { citationText } from '../src/report/citation.ts'
 
 /** A file that follows from the sources: `npm run update` writes it, and a test compares. */
 export interface DerivedFile {
@@ -29,7 +30,7 @@ function variable(id: string): string {
   return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** `rules/README.md`: what each rule says, why, on whose word, and an example. */
+/** `rules/README.md`: the rules with their source; each has a page in `docs/rules/`. */
 export function ruleReference(rules: readonly Rule[]): DerivedFile {
   const counts = (['error', 'warning', 'info'] as const).map((severity) => {
     const count = rules.filter((rule) => rule.severity === severity).length
@@ -40,48 +41,17 @@ export function ruleReference(rules: readonly Rule[]): DerivedFile {
     '',
     `Derived from the files of \`catalog/\` by \`npm run update\`: ${rules.length} rules (${counts.join(', ')}).`,
     '',
-    'An error contradicts its citation; a warning is suspicious; an info tells how something was read. In the examples `«»` marks what is',
-    'flagged; an empty pair marks where something is missing. All examples are invented.',
+    'An error contradicts its citation; a warning is suspicious; an info tells how something was read. Each rule has a page with its reason,',
+    'its profiles and examples; [by what is wrong](../docs/rules/README.md).',
     '',
     '| rule | severity | fault | citation |',
     '| --- | --- | --- | --- |',
-    ...rules.map((rule) => `| [\`${rule.id}\`](#${rule.id}) | ${rule.severity} | ${cell(rule.title)} | ${cell(citationOf(rule))} |`),
+    ...rules.map(
+      (rule) => `| [\`${rule.id}\`](../docs/rules/${rule.id}.md) | ${rule.severity} | ${cell(rule.title)} | ${cell(citationText(rule))} |`,
+    ),
     '',
-    ...rules.flatMap(section),
   ].join('\n')
   return { path: 'rules/README.md', text }
-}
-
-function section(rule: Rule): readonly string[] {
-  const facts = [
-    rule.severity,
-    ...(rule.profiles ? [`profiles: ${rule.profiles.join(', ')}`] : []),
-    ...(rule.formats ? [`formats: ${rule.formats.join(', ')}`] : []),
-    citationOf(rule),
-  ]
-  const [bad] = rule.bad
-  return [
-    `## ${rule.id}`,
-    '',
-    `**${rule.title}.** ${rule.why}${rule.advice ? ` ${rule.advice}` : ''}`,
-    '',
-    ...facts.map((fact) => `- ${fact}`),
-    ...(rule.baseRate ? [`- how often: ${rule.baseRate}`] : []),
-    '',
-    ...(bad ? block('Flagged', bad) : []),
-    ...(bad?.fixed ? block('Fixed', bad.fixed) : []),
-    ...(rule.good[0] ? block('Not flagged', rule.good[0]) : []),
-  ]
-}
-
-function block(label: string, example: GoodExample): readonly string[] {
-  const { text, profile, asOf } = typeof example === 'string' ? { text: example, profile: undefined, asOf: undefined } : example
-  const conditions = [...(profile ? [`profile ${profile}`] : []), ...(asOf ? [`as of ${asOf}`] : [])]
-  return [`${label}${conditions.length > 0 ? ` (${conditions.join(', ')})` : ''}:`, '', '```text', text, '```', '']
-}
-
-function citationOf({ citation }: Rule): string {
-  return citation.section ? `${citation.source}, ${citation.section}` : citation.source
 }
 
 function cell(text: string): string {
