@@ -1,6 +1,6 @@
 // Writes the files that follow from the sources. Run it with `npm run update`.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
 import { ismCoverage } from '../rules/ism-coverage.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
@@ -9,6 +9,7 @@ import { reportClient } from './client.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
 import { grammarReference } from './grammar-reference.ts'
 import { ismCoverageReference } from './ism-coverage.ts'
+import { rulePages, rulePagesFolder } from './rule-pages.ts'
 
 const ids = readdirSync('rules/catalog').map((name) => name.replace(/\.ts$/, ''))
 
@@ -17,11 +18,25 @@ if (write(ruleIndex(ids))) {
   process.exitCode = spawnSync(process.execPath, ['tools/run.mjs', 'tools/update.ts'], { stdio: 'inherit' }).status ?? 2
 } else {
   write(ruleReference(rules))
+  writeRulePages()
   write(ismCoverageReference(ismCoverage))
   write(grammarReference())
   write(await reportClient())
   write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })
   write({ path: 'schema/suppressions.schema.json', text: `${JSON.stringify(suppressionsSchema(rules), null, 2)}\n` })
+}
+
+/** A page for every rule, and none for a rule that is gone. */
+function writeRulePages(): void {
+  mkdirSync(rulePagesFolder, { recursive: true })
+  const pages = rulePages(rules)
+  for (const page of pages) write(page)
+  for (const name of readdirSync(rulePagesFolder)) {
+    const path = `${rulePagesFolder}/${name}`
+    if (pages.some((page) => page.path === path)) continue
+    rmSync(path)
+    process.stdout.write(`removed ${path}\n`)
+  }
 }
 
 /** True when the file changed. */
