@@ -90,7 +90,7 @@ export const discrepancyClasses: readonly DiscrepancyClass[] = [
 const classByRule = new Map(discrepancyClasses.flatMap(({ id, rules }) => rules.map((rule) => [rule, id] as const)))
 
 /** How many findings are of each class, in the order of `discrepancyClasses`; classes without any count 0. */
-export function countDiscrepancies(findings: readonly Pick<Finding, 'rule'>[]): ReadonlyMap<string, number> {
+export function countDiscrepancies(findings: readonly Pick<Finding, 'rule'>[]): Map<string, number> {
   const counts = new Map(discrepancyClasses.map(({ id }) => [id, 0]))
   for (const { rule } of findings) {
     const id = classByRule.get(rule)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../grammar/parse.ts'
 import { checkDocument } from '../rules/check.ts'
@@ -27,4 +28,11 @@ test('findings are counted by class', () => {
     'date-of-origin': 1,
     'not-classified': 0,
   })
+})
+
+test('the schema of the report has the classes', () => {
+  const schema = JSON.parse(readFileSync(new URL('../schema/lint.schema.json', import.meta.url), 'utf8'))
+  const ids = discrepancyClasses.map(({ id }) => id)
+  expect(schema.properties.discrepancies.required).toEqual(ids)
+  expect(Object.keys(schema.properties.discrepancies.properties)).toEqual(ids)
 })

@@ -9,7 +9,7 @@ import { Failure } from './failure.ts'
 /** Explains a rule by its id, or a marking word by word. Returns 0; what is neither is a failure. */
 export async function explain(subject: string, options: ConsoleOptions & { readonly profile?: Profile }): Promise<number> {
   const console = openConsole(options)
-  const text = (await explainIfRule(subject, console.width)) ?? explainMarking(subject, console.width)
+  const text = (await explainIfRule(subject, console.width)) ?? explainMarking(subject, console.width, options.profile)
   if (text === undefined) throw await unknown(subject)
   await console.out(console.ascii ? toAscii(text) : text)
   return 0

@@ -1,19 +1,26 @@
-import type { Control, Marking } from '../../grammar/marking/marking.ts'
+import type { Control, Marking, MarkingForm } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import { countries } from '../../grammar/vocabulary/countries.ts'
+import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { findOrganisation } from '../../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { checkMarking } from '../../rules/check-marking.ts'
+import type { MarkingFault } from '../../rules/marking-checks/fault.ts'
 import { citationText } from './citation.ts'
 import { markingText } from './summary.ts'
 import { displayWidth, wrap } from './width.ts'
 import { isKnownWord, maskUnknownWords } from './words.ts'
 
-/** A marking word by word, and how it is written in its other place. Undefined when nothing in it is a word of the register. */
-export function explainMarking(text: string, width: number): string | undefined {
+/**
+ * A marking word by word, what is wrong with it, and how it is written in its other place. Without a profile it is judged by every
+ * authority, and a fault says whose it is. Undefined when nothing in it is a word of the register.
+ */
+export function explainMarking(text: string, width: number, profile?: Profile): string | undefined {
   const trimmed = text.trim()
-  const marking = parseMarking(trimmed, trimmed.startsWith('(') ? 'portion' : 'banner')
+  const kind = trimmed.startsWith('(') ? 'portion' : 'banner'
+  const marking = parseMarking(trimmed, kind)
   const known = marking.controls.filter(({ category }) => category !== 'unknown')
   if (marking.level === undefined && known.length === 0) return undefined
   const rows = [...levelRow(trimmed, marking), ...marking.controls.map((control) => controlRow(trimmed, control))]
@@ -23,10 +30,12 @@ export function explainMarking(text: string, width: number): string | undefined 
       `   ${(index === 0 ? word : '').padEnd(column)}   ${line}`.trimEnd(),
     ),
   )
-  const problems = marking.problems.flatMap(({ message, span }) => [
-    `   ${' '.repeat(displayWidth(shown(trimmed, { start: 0, end: span.start })))}${'━'.repeat(Math.max(1, displayWidth(shown(trimmed, span))))}`,
-    ...wrap(message, width - 3).map((line) => `   ${line}`),
-  ])
+  const problems = [...unregisteredNames(marking), ...faultsOf(trimmed, kind, profile ? [profile] : profiles)].flatMap(
+    ({ message, span }) => [
+      `   ${' '.repeat(displayWidth(shown(trimmed, { start: 0, end: span.start })))}${'━'.repeat(Math.max(1, displayWidth(shown(trimmed, span))))}`,
+      ...wrap(message, width - 3).map((line) => `   ${line}`),
+    ],
+  )
   const forms = [
     ['In a portion marking it reads', markingText(marking, 'portion')],
     ['In the banner line it reads', markingText(marking, 'banner')],
@@ -39,6 +48,35 @@ export function explainMarking(text: string, width: number): string | undefined 
     ...forms.flatMap(([label, form]) => (form ? [`${label.padEnd(29)}   ${form}`] : [])),
     '',
   ].join('\n')
+}
+
+interface Remark {
+  readonly span: Span
+  readonly message: string
+}
+
+/** A name that is accepted by its place is no fault, and worth knowing. */
+function unregisteredNames({ problems }: Marking): readonly Remark[] {
+  return problems.filter(({ kind, message }) => kind === 'unregistered' && message.includes('system'))
+}
+
+/** What these authorities find, in the order of the text: the fault, the rule, the source, and whose it is unless it is everyone's. */
+function faultsOf(text: string, kind: MarkingForm, judges: readonly Profile[]): readonly Remark[] {
+  const found = new Map<string, { readonly fault: MarkingFault; readonly by: Map<string, Profile[]> }>()
+  for (const profile of judges) {
+    for (const fault of checkMarking(text, { kind, profile }).problems) {
+      const key = `${String(fault.span.start).padStart(4, '0')} ${fault.span.end} ${fault.message}`
+      const known = found.get(key) ?? { fault, by: new Map<string, Profile[]>() }
+      found.set(key, known)
+      known.by.set(fault.rule, [...(known.by.get(fault.rule) ?? []), profile])
+    }
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { fault, by }]) => {
+      const rules = [...by].map(([rule, those]) => (those.length === judges.length ? rule : `${rule} under ${those.join(', ')}`))
+      return { span: fault.span, message: `${fault.message} (${rules.join('; ')}; ${citationText(fault)})` }
+    })
 }
 
 function levelRow(text: string, { level, levelSpan, ownership }: Marking): readonly (readonly [string, string])[] {

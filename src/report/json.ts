@@ -1,5 +1,6 @@
 import { linesOf } from '../../grammar/place.ts'
 import { formatDate } from '../../grammar/text/date.ts'
+import { countDiscrepancies } from '../../rules/discrepancies.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { knownText } from './mask.ts'
 import type { FileReport, Reporter, RunFailure, SuppressedFinding, Tally } from './report.ts'
@@ -8,14 +9,21 @@ import { bannerText, rollUpText } from './summary.ts'
 /** The whole run as one JSON document, version 1 (`schema/lint.schema.json`). */
 export function jsonReporter(): Reporter {
   const files: string[] = []
+  const discrepancies = countDiscrepancies([])
   return {
     file(report) {
       files.push(JSON.stringify(fileRecord(report)))
+      for (const [id, count] of countDiscrepancies(report.findings)) discrepancies.set(id, (discrepancies.get(id) ?? 0) + count)
       return ''
     },
     end({ profile, asOf, tally, failures }) {
       const head = { version: 1, profile: profile ?? null, asOf: asOf ?? null }
-      const tail = { failures: failures.map(failureRecord), summary: summaryRecord(tally) }
+      const tail = {
+        failures: failures.map(failureRecord),
+        summary: summaryRecord(tally),
+        // Kinds of discrepancy that an agency counts in its self-inspection: 32 CFR 2001.60(f)(2)(iii).
+        discrepancies: Object.fromEntries(discrepancies),
+      }
       return `${JSON.stringify(head).slice(0, -1)},"files":[${files.map((file) => `\n${file}`).join(',')}\n],\n${JSON.stringify(tail).slice(1)}\n`
     },
   }
