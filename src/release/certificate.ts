@@ -25,7 +25,7 @@ export interface Certificate {
   readonly leak: Leak
 }
 
-/** How much the placeholders tell of what is withheld. `bits` is null when exact amounts are told, which has no bound. */
+/** How much the placeholders, those inside released text among them, tell of what is withheld. `bits` is null when exact amounts are told, which has no bound. */
 export interface Leak {
   readonly placeholders: number
   readonly bits: number | null
@@ -64,7 +64,11 @@ export function measureLeak(release: string): Leak {
   const { items } = readTemplate(release)
   const amounts = items.flatMap((item) => (item.kind === 'placeholder' && item.amount !== undefined ? [item.amount] : []))
   const exact = amounts.some((amount) => /^\d+ lines?$/.test(amount))
-  return { placeholders: items.filter(({ kind }) => kind === 'placeholder').length, bits: exact ? null : amounts.length * 2 }
+  const omissions = release.match(/\[…[^[\]]{0,200}\]/g) ?? []
+  return {
+    placeholders: items.filter(({ kind }) => kind === 'placeholder').length + omissions.length,
+    bits: exact ? null : amounts.length * 2,
+  }
 }
 
 /** What a release and its certificate do not agree about, in words; empty when they agree and every gate is passed. */

@@ -5,6 +5,7 @@ import type { Span } from '../../grammar/text/span.ts'
 import { named } from '../../grammar/vocabulary/named.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { closeGate, failure, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
+import { isSetInLines, type Mask, masked, masksOf, mentions, withoutOmissions } from './masked.ts'
 import { shinglesOf, squeeze, type Word, wordsOf } from './residue.ts'
 import { printedForm } from './same-text.ts'
 import type { Slot, SlotName, TemplatePlaceholder, TemplateText } from './template.ts'
@@ -61,23 +62,33 @@ function isSame(text: TemplateText, words: string, marking: Marking, segment: Se
   if (segment.kind === 'portion') {
     const held = segment.marking ?? (segment.effective?.entireText ? segment.effective : undefined)
     if (segment.number?.value !== text.number || segment.bullet !== text.bullet || !held) return false
-    return mayRelease(held, marking, reading, source) && printedForm(wordsOfPortion(source.text, segment)) === words
+    if (!mayRelease(held, marking, reading, source)) return false
+    const masks = masksOf(source.text, segment.body, reading.policy)
+    return isPrinted(words, printedForm(wordsOfPortion(source.text, segment, masks)), masks)
   }
   if (segment.kind !== 'subject' && segment.kind !== 'heading') return false
   if (!segment.marking || !mayRelease(segment.marking, marking, reading, source)) return false
-  const shown = printedForm(source.text.slice(segment.marking.span.end, segment.span.end)).trim()
-  return shown === words || (segment.kind === 'heading' && shown.replace(/\n[-=_ ]*$/, '') === words)
+  const body = { start: segment.marking.span.end, end: segment.span.end }
+  const masks = masksOf(source.text, body, reading.policy)
+  const shown = printedForm(masked(source.text, body, masks)).trim()
+  return isPrinted(words, shown, masks) || (segment.kind === 'heading' && isPrinted(words, shown.replace(/\n[-=_ ]*$/, ''), masks))
 }
 
-function wordsOfPortion(text: string, { body, interruptions }: Portion): string {
+/** Where words are withheld inside a text, its lines are not those of the source. */
+function isPrinted(words: string, shown: string, masks: readonly Mask[]): boolean {
+  if (masks.length === 0) return words === shown
+  return isSetInLines(words) && words.replaceAll('\n', ' ') === shown.replace(/\s+/g, ' ').trim()
+}
+
+function wordsOfPortion(text: string, { body, interruptions }: Portion, masks: readonly Mask[] = []): string {
   let words = ''
   let at = body.start
   for (const { span } of interruptions) {
     if (span.end <= at || span.start >= body.end) continue
-    words += `${text.slice(at, span.start)}\n`
+    words += `${masked(text, { start: at, end: span.start }, masks)}\n`
     at = span.end
   }
-  return words + text.slice(at, body.end)
+  return words + masked(text, { start: at, end: body.end }, masks)
 }
 
 /** The source's own marking lets the audience see it, and the release says the same marking. */
@@ -369,15 +380,18 @@ function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairi
       released.has(segment) ||
       (segment.kind === 'authority' && namesClassifier) ||
       (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase()))
-    const text = source.text.slice(segment.span.start, segment.span.end)
-    ;(open ? allowed : withheld).push({ place: placeOf(source, segment.span.start), text, words: wordsOf(text) })
+    const place = placeOf(source, segment.span.start)
+    const side = (text: string): Side => ({ place, text, words: wordsOf(text) })
+    const masks = released.has(segment) ? masksOf(source.text, segment.span, reading.policy) : []
+    ;(open ? allowed : withheld).push(side(withoutOmissions(masked(source.text, segment.span, masks))))
+    for (const { start, end } of masks) withheld.push(side(source.text.slice(start, end)))
   }
   const stretches = [
     ...[...segments.keys()].map(({ text }) => ({ span: text, isText: true })),
     ...reading.template.slots.filter((slot) => !isTyped(reading, slot)).map(({ span }) => ({ span, isText: false })),
   ]
   const printed = stretches.map(({ span, isText }) => {
-    const text = reading.release.slice(span.start, span.end)
+    const text = withoutOmissions(reading.release.slice(span.start, span.end))
     return { span, isText, text, words: wordsOf(text) }
   })
   return { withheld, allowed, printed }
@@ -431,6 +445,11 @@ function checkTerms(reading: Reading, { withheld, allowed, printed }: Sides): Ga
     count += words.length
     const leaked = words.filter(({ folded }) => secret.has(folded) && (isText || !formWords.has(folded.toUpperCase())))
     if (leaked.length > 0) findings.push(failure(reading, 'terms', span, `${leaked.length} words that stand only in what is withheld.`))
+  }
+  for (const redaction of reading.policy.redactions) {
+    if (redaction.kind !== 'term') continue
+    const all = wordsOf(withoutOmissions(reading.release))
+    for (const span of mentions(redaction.term, all)) findings.push(failure(reading, 'terms', span, 'A term that the policy withholds.'))
   }
   return closeGate('terms', count, 'No word that stands only in what is withheld.', findings)
 }

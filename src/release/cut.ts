@@ -4,7 +4,7 @@ import { measureAmount } from './amount.ts'
 import { cutAuthority, cutExecutiveOrder, cutHeader, numberShape, postShape, slot } from './cut-header.ts'
 import { type Decided, type Decision, signatureShape, titleBody } from './decide.ts'
 import type { Exemption } from './exemption.ts'
-import { measured, parsePlaceholder } from './placeholder.ts'
+import { measured, parsePlaceholder, readOmissions } from './placeholder.ts'
 import { readReleasedText } from './released-text.ts'
 import type { BodyItem, Convention, Disposition, ReleasedText, ReleaseView, SubjectView, Unit, Withheld } from './view.ts'
 
@@ -19,7 +19,8 @@ export function cutView(document: MarkedDocument, decided: Decided): ReleaseView
   const classified = [...body, ...(subject ? [subject] : [])].some((item) => item.kind !== 'withheld' && item.marking.level !== 'U')
   const banner = document.bannerLines.find(({ number }) => number !== undefined) ?? document.bannerLines[0]
   const references = document.segments.some(({ kind }) => kind === 'references')
-  const withheld = references || [...body, subject].some((item) => item?.kind === 'withheld')
+  const withheld =
+    references || [...body, subject].some((item) => item && (item.kind === 'withheld' || readOmissions(item.text).length > 0))
   return {
     shape: document.format === 'smart' || document.format === 'memo' ? document.format : 'cable',
     convention: policy.convention,
@@ -108,7 +109,7 @@ function cutPortion(document: MarkedDocument, portion: Portion, decision: Decisi
   const { body, bullet, interruptions } = portion
   const number = portion.number?.value
   if (decision.action === 'release' && decision.marking) {
-    return { kind: 'portion', number, bullet, marking: decision.marking, text: textOf(document, body, interruptions) }
+    return { kind: 'portion', number, bullet, marking: decision.marking, text: textOf(document, body, interruptions, decision) }
   }
   const source = withoutInterruptions(document.text, body, interruptions)
   const earlier = portion.marking ? undefined : carry(source.trim(), number, decided.policy.convention)
@@ -118,7 +119,7 @@ function cutPortion(document: MarkedDocument, portion: Portion, decision: Decisi
 function cutHeading(document: MarkedDocument, heading: Heading, decision: Decision, decided: Decided): BodyItem | undefined {
   const body = titleBody(heading, document.text)
   if (decision.action === 'release' && decision.marking)
-    return { kind: 'heading', marking: decision.marking, text: textOf(document, body, []) }
+    return { kind: 'heading', marking: decision.marking, text: textOf(document, body, [], decision) }
   const source = document.text.slice(body.start, body.end)
   const earlier = heading.marking ? undefined : carry(source, undefined, decided.policy.convention)
   if (earlier) return earlier
@@ -131,7 +132,7 @@ function cutSubject(document: MarkedDocument, decided: Decided): SubjectView | u
   if (!subject || !decision) return undefined
   const body = titleBody(subject, document.text)
   if (decision.action === 'release' && decision.marking)
-    return { kind: 'subject', marking: decision.marking, text: textOf(document, body, []) }
+    return { kind: 'subject', marking: decision.marking, text: textOf(document, body, [], decision) }
   const source = document.text.slice(body.start, body.end)
   return carry(source, undefined, decided.policy.convention) ?? withhold('subject', decision, decided, source)
 }
@@ -144,8 +145,8 @@ function cutReferences(document: MarkedDocument, decided: Decided): Withheld | u
 }
 
 /** The text of what was released. A decision to release was made on this very text, so it is never unclear here. */
-function textOf(document: MarkedDocument, body: Span, interruptions: readonly Interruption[]): ReleasedText {
-  const read = readReleasedText(document.text, body, interruptions)
+function textOf(document: MarkedDocument, body: Span, interruptions: readonly Interruption[], { omissions }: Decision): ReleasedText {
+  const read = readReleasedText(document.text, body, interruptions, omissions)
   return released(read.kind === 'text' ? read.text : '')
 }
 

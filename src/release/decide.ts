@@ -2,6 +2,7 @@ import type { Caption, Heading, MarkedDocument, MessageField, Portion, Segment, 
 import { type ControlValue, findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import { placeOf } from '../../grammar/place.ts'
+import type { Span } from '../../grammar/text/span.ts'
 import { findCaptionEntry } from '../../grammar/vocabulary/captions.ts'
 import type { Citation, Profile } from '../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../grammar/vocabulary/levels.ts'
@@ -10,6 +11,7 @@ import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { type Exemption, parseExemption, printExemption, sortExemptions } from './exemption.ts'
+import { findOmissions, mentionsOf, type Omission } from './omit.ts'
 import { parsePlaceholder } from './placeholder.ts'
 import type { ReleasePolicy } from './policy.ts'
 import { readReleasedText } from './released-text.ts'
@@ -28,6 +30,8 @@ export interface Decision {
   readonly citation: Citation
   /** With `release`: the marking it is released under. */
   readonly marking: MarkingValue | undefined
+  /** With `release`: what a person withholds inside it. */
+  readonly omissions: readonly Omission[]
   /** With `withhold`: what a public release cites. Empty: nothing that a machine can cite, so a person has to. */
   readonly exemptions: readonly Exemption[]
 }
@@ -78,9 +82,9 @@ interface Reader {
   readonly codes: readonly Exemption[]
 }
 
-type Ruling = Pick<Decision, 'action' | 'reason' | 'citation'> & Partial<Pick<Decision, 'marking' | 'exemptions'>>
+type Ruling = Pick<Decision, 'action' | 'reason' | 'citation'> & Partial<Pick<Decision, 'marking' | 'omissions' | 'exemptions'>>
 
-const nothing = { marking: undefined, exemptions: [] }
+const nothing = { marking: undefined, omissions: [], exemptions: [] }
 const segregable: Citation = { source: '5 USC 552', section: '552(b)' }
 const unmarkedIsUnclear: Citation = { source: '32 CFR 2001', section: '2001.24(k)' }
 const remarking: Citation = { source: 'ISOO/ODNI marking manual', section: 'D.2' }
@@ -166,14 +170,22 @@ function rulePortion(portion: Portion, reader: Reader): Ruling {
   const verdict = releasable(value, policy.audience, { profile })
   if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
   if (labelled(portion)) return withhold('The marking does not stand before the text.', unmarkedCodes(reader))
-  const text = readReleasedText(document.text, portion.body, portion.interruptions)
+  const omissions = omissionsIn(portion.body, reader)
+  const text = readReleasedText(document.text, portion.body, portion.interruptions, omissions)
   if (text.kind === 'unclear') return withhold(`The portion may be released, but ${text.reason}.`, [])
   return {
     action: 'release',
     reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
     citation: segregable,
     marking: value,
+    omissions,
   }
+}
+
+/** What the policy withholds inside a released text; only the public is told on what ground. */
+function omissionsIn(body: Span, { document, policy }: Reader): Omission[] {
+  const found = findOmissions(document.text, body, policy.redactions)
+  return policy.convention === 'public' ? found : found.map((one) => ({ ...one, exemptions: [] }))
 }
 
 /** `1. Key points: -- (U) Text.` has words before its mark. */
@@ -194,13 +206,15 @@ function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
   const value = resolve(marking, document)
   const verdict = releasable(value, policy.audience, { profile })
   if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
-  const text = readReleasedText(document.text, body, [])
+  const omissions = omissionsIn(body, reader)
+  const text = readReleasedText(document.text, body, [], omissions)
   if (text.kind === 'unclear') return withhold(`The ${name} may be released, but ${text.reason}.`, [])
   return {
     action: 'release',
     reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
     citation: segregable,
     marking: value,
+    omissions,
   }
 }
 
@@ -218,10 +232,15 @@ export function titleBody(segment: SubjectLine | Heading, text: string): { start
 export const signatureShape = /^(?!END |BEGIN )[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
 
 /** The last line of a cable is its signature: a place of its own with a fixed shape, one to three words in capitals. */
-function ruleSignature(segment: Segment, { document }: Reader): Ruling {
+function ruleSignature(segment: Segment, { document, policy }: Reader): Ruling {
   const text = document.text.slice(segment.span.start, segment.span.end).trim()
   if (!signatureShape.test(text)) return drop('The signature has not the shape of one.')
+  if (holdsTerm(segment.span, document, policy)) return drop('The policy withholds a term in it.')
   return { action: 'release', reason: 'Signature: a name in its own place.', citation: remarking }
+}
+
+function holdsTerm(span: Span, { text }: MarkedDocument, { redactions }: ReleasePolicy): boolean {
+  return redactions.some((one) => one.kind === 'term' && mentionsOf(one.term, text, span).length > 0)
 }
 
 /** Fields of a SMART message with a value of a fixed shape. The date of a memo has one too. */
@@ -287,6 +306,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
       'The document is too long or too deep to be read to its end.',
       'Split it, and release each part.',
     )
+  refusals.push(...redactionRefusals(reader, decisions))
   const banner = document.bannerLines[0]
   if (document.format === 'text' || !banner) {
     refuse(
@@ -364,6 +384,45 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
     )
   }
   return refusals
+}
+
+/** Every mention of a term is withheld or none, and offsets are exact: where that cannot be done, nothing is released. */
+function redactionRefusals({ document, policy }: Reader, decisions: readonly Decision[]): Refusal[] {
+  const classified = decisions.some(({ action, marking }) => action === 'release' && marking !== undefined && marking.level !== 'U')
+  const fixed = decisions.find(({ segment, action, kind }) => {
+    const found = document.segments[segment]
+    if (!found || action !== 'rewrite' || (kind === 'authority' && !classified)) return false
+    return holdsTerm(found.span, document, policy)
+  })
+  const refusals: Refusal[] = []
+  if (fixed) {
+    const message = 'A term that the policy withholds also stands in a fixed place of the message, where it cannot be withheld.'
+    refusals.push({
+      place: fixed.place,
+      message,
+      remedy: 'Take the term out of the policy, or release the message by hand.',
+      citation: segregable,
+    })
+  }
+  for (const [index, one] of policy.redactions.entries()) {
+    if (one.kind === 'span' && !decisions.some((decision) => holdsSpan(document, decision, one))) {
+      refusals.push({
+        place: 'line:1',
+        message: `redactions[${index}] of the policy is not a stretch of one text that is released or withheld.`,
+        remedy: 'Take start and end from inspect --format json, for this very document.',
+        citation: segregable,
+      })
+    }
+  }
+  return refusals
+}
+
+function holdsSpan(document: MarkedDocument, { segment, action }: Decision, { start, end }: Span): boolean {
+  const found = document.segments[segment]
+  if (!found || (action !== 'release' && action !== 'withhold') || found.kind === 'signature') return false
+  const titled = found.kind === 'subject' || found.kind === 'heading'
+  const body = found.kind === 'portion' ? found.body : titled ? titleBody(found, document.text) : found.span
+  return body.start <= start && end <= body.end
 }
 
 function closedMessage({ id }: Caption): string {

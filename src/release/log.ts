@@ -29,7 +29,9 @@ export interface LoggedDecision {
   readonly reason: string
   readonly citation: Citation
   readonly exemptions: readonly string[]
-  /** HMAC of the text that is withheld or left out; null for what is released or written afresh. */
+  /** How many stretches are withheld inside what is released. */
+  readonly omissions: number
+  /** HMAC of the text that is withheld or left out, wholly or in a stretch; null for what is released or written afresh. */
   readonly hmac: string | null
 }
 
@@ -54,14 +56,15 @@ export function logRelease(document: MarkedDocument, { decided, release, verific
     profile: decided.profile,
     source: { path, hmac: hmac(document.text) },
     release: { sha256: sha256(release.text) },
-    decisions: decided.decisions.map(({ segment, place, kind, action, reason, citation, exemptions }) => ({
+    decisions: decided.decisions.map(({ segment, place, kind, action, reason, citation, omissions, exemptions }) => ({
       place,
       kind,
       action,
       reason,
       citation,
-      exemptions: exemptions.map(printExemption),
-      hmac: action === 'withhold' || action === 'drop' ? hmac(textOf(segment)) : null,
+      exemptions: [...exemptions, ...omissions.flatMap((one) => one.exemptions)].map(printExemption),
+      omissions: omissions.length,
+      hmac: action === 'withhold' || action === 'drop' || omissions.length > 0 ? hmac(textOf(segment)) : null,
     })),
     waivers: decided.policy.waivers,
     gates: verification.gates.map(({ name, count }) => ({ name, count })),

@@ -22,9 +22,10 @@ export function makeRelease(document: MarkedDocument, policy: ReleasePolicy): Ma
   return { kind: 'made', decided, release, verification }
 }
 
-/** The release of a text, unverified; undefined when it is refused. */
+/** The release of a release, unverified; undefined when it is refused. Offsets are those of the document that it was cut from, and gone. */
 export function releaseText(text: string, policy: ReleasePolicy): string | undefined {
   const document = parseDocument(text)
-  const decided = decideRelease(document, policy)
+  const redactions = policy.redactions.filter(({ kind }) => kind === 'term')
+  const decided = decideRelease(document, { ...policy, redactions })
   return decided.kind === 'refused' ? undefined : writeRelease(cutView(document, decided)).text
 }

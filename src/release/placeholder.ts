@@ -1,5 +1,5 @@
 import { type Amount, amountClasses } from './amount.ts'
-import { type Exemption, parseExemption, printExemption } from './exemption.ts'
+import { type Exemption, parseExemption, printExemption, sortExemptions } from './exemption.ts'
 import type { Disposition, Unit, Withheld } from './view.ts'
 
 const nouns: Record<Unit, string> = {
@@ -31,6 +31,21 @@ export function printPlaceholder({ unit, bullet, amount, disposition, exemptions
   const size = measured.has(unit) && amount !== undefined ? ` (${printAmount(amount)})` : ''
   const codes = exemptions.length === 0 ? '' : ` [${exemptions.map(printExemption).join(', ')}]`
   return `[${nouns[unit]}${label}${size} ${disposition}]${codes}`
+}
+
+/**
+ * What stands for words withheld inside a released text: `[… B6]`, and `[…]` where no ground is told. It has one shape, so that it says
+ * nothing of how much is gone.
+ */
+export function printOmission(exemptions: readonly Exemption[]): string {
+  return exemptions.length === 0 ? '[…]' : `[… ${sortExemptions(exemptions).map(printExemption).join(', ')}]`
+}
+
+const omission = /\[…(?: ([^[\]]{1,200}))?\]/g
+
+/** The exemptions of each omission in a released text. An omission that an earlier release made counts like a new one. */
+export function readOmissions(text: string): readonly (readonly Exemption[])[] {
+  return [...text.matchAll(omission)].map(([, codes = '']) => codes.split(', ').flatMap((code) => parseExemption(code) ?? []))
 }
 
 function printAmount(amount: Exclude<Amount, undefined>): string {

@@ -3,7 +3,7 @@ import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import type { AmountMode } from './amount.ts'
 import { type Exemption, parseExemption } from './exemption.ts'
-import { type PolicyRead, policyFor, type Waiver } from './policy.ts'
+import { type PolicyRead, policyFor, type Redaction, type Waiver } from './policy.ts'
 
 /** A release policy as a person writes it. */
 interface PolicyFile {
@@ -17,7 +17,15 @@ interface PolicyFile {
   readonly authority?: string
   readonly date?: string
   readonly portions?: Readonly<Record<string, readonly string[]>>
+  readonly redactions?: readonly RedactionEntry[]
   readonly waivers?: readonly Waiver[]
+}
+
+interface RedactionEntry {
+  readonly term?: string
+  readonly start?: number
+  readonly end?: number
+  readonly exemptions?: readonly string[]
 }
 
 const exemptions = {
@@ -68,6 +76,32 @@ export const policySchema = {
       additionalProperties: exemptions,
       examples: [{ '¶5': ['B5'] }],
     },
+    redactions: {
+      type: 'array',
+      description: 'Words to withhold inside what is released: a term at every mention, or a stretch by its offsets.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        dependencies: { start: ['end'], end: ['start'] },
+        properties: {
+          term: {
+            type: 'string',
+            minLength: 2,
+            maxLength: 200,
+            description: 'Words that are withheld wherever they stand. Case, line breaks and invisible characters make no difference.',
+            examples: ['Rupert Hentzau'],
+          },
+          start: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Offset into the text of the document, as inspect --format json tells it.',
+            examples: [812],
+          },
+          end: { type: 'integer', minimum: 1, description: 'Offset of the first character behind it.', examples: [826] },
+          exemptions,
+        },
+      },
+    },
     waivers: {
       type: 'array',
       description: 'Released places in which words may stand that are withheld elsewhere, because a person looked at them.',
@@ -107,6 +141,12 @@ export function readPolicyFile(text: string): PolicyRead {
     if (typeof read === 'string') return problem(`portions.${name}${read}`)
     portions.set(name, read)
   }
+  const redactions: Redaction[] = []
+  for (const [index, entry] of (value.redactions ?? []).entries()) {
+    const read = readRedaction(entry)
+    if (typeof read === 'string') return problem(`redactions[${index}]${read}`)
+    redactions.push(read)
+  }
   return {
     policy: {
       ...policy,
@@ -115,6 +155,7 @@ export function readPolicyFile(text: string): PolicyRead {
       unmarked: value.unmarked ?? policy.unmarked,
       sensitive,
       portions,
+      redactions,
       waivers: value.waivers ?? [],
       stamp: { authority: value.authority, date: value.date, caseNumber: value.case, documentNumber: value.document },
     },
@@ -131,6 +172,20 @@ function readExemptions(list: readonly string[]): Exemption[] | string {
   const wrong = read.indexOf(undefined)
   if (wrong < 0) return read.filter((one) => one !== undefined)
   return `[${wrong}] is no exemption of 5 USC 552(b). Write B5, or B1 with a reason (B1 1.4(D)), B3 with a statute, B7 with a letter (B7(C)).`
+}
+
+/** A redaction, or what is wrong with it. */
+function readRedaction({ term, start, end, exemptions: list = [] }: RedactionEntry): Redaction | string {
+  const read = readExemptions(list)
+  if (typeof read === 'string') return `.exemptions${read}`
+  if (term !== undefined && start === undefined) {
+    if (/[\p{L}\p{N}]/u.test(term)) return { kind: 'term', term, exemptions: read }
+    return '.term has neither a letter nor a digit. Write it like "Rupert Hentzau".'
+  }
+  if (term === undefined && start !== undefined && end !== undefined) {
+    return start < end ? { kind: 'span', start, end, exemptions: read } : '.end has to be above start.'
+  }
+  return ' needs a term, or start and end. Write it like {"term": "Rupert Hentzau", "exemptions": ["B6"]}.'
 }
 
 const known = new Set(Object.keys(policySchema.properties))

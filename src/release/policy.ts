@@ -21,9 +21,17 @@ export interface ReleasePolicy {
   readonly unmarked: 'review' | 'as-banner'
   /** Portions that a person withholds, or whose ground a person gives, by place. A policy never releases what its marking withholds. */
   readonly portions: ReadonlyMap<string, readonly Exemption[]>
+  /** Words that a person withholds inside what is released. */
+  readonly redactions: readonly Redaction[]
   /** Released portions in which words may stand that are withheld elsewhere, because a person looked at them. */
   readonly waivers: readonly Waiver[]
 }
+
+/** A term is withheld at every mention; a span by its offsets into the document, so that it holds for that document alone. */
+export type Redaction = { readonly exemptions: readonly Exemption[] } & (
+  | { readonly kind: 'term'; readonly term: string }
+  | { readonly kind: 'span'; readonly start: number; readonly end: number }
+)
 
 export interface Waiver {
   readonly place: string
@@ -81,6 +89,7 @@ function defaultPolicy(audience: MarkingValue): ReleasePolicy {
     sensitive: [],
     unmarked: 'review',
     portions: new Map(),
+    redactions: [],
     waivers: [],
   }
 }

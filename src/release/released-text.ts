@@ -1,6 +1,7 @@
 import { findInnerMark } from '../../grammar/message/inner-mark.ts'
 import { classifiedAddressIn } from '../../grammar/message/website.ts'
 import type { Span } from '../../grammar/text/span.ts'
+import { type Omission, setInLines, withOmissions } from './omit.ts'
 
 export type TextRead = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unclear'; readonly reason: string }
 
@@ -18,13 +19,20 @@ const link = /\[([^[\]]{0,200})\]\(([^()\s]{0,300})\)/g
  * - blanks at the end of a line go, and so do invisible characters at its edges; a tab and any other kind of space is one space;
  * - Markdown escapes go (`\$` is `$`, and so is a backslash at the end of a line), and a link whose target is empty or its own text is its text.
  *
+ * Where a policy withholds words in it, `[… B6]` stands for them, and the text is set in lines of its own.
+ *
  * What cannot be shown plainly is unclear, and unclear is withheld: characters that do not show, comments, links to somewhere else, an
  * address on a classified network, another mark, and text that goes on behind a gap though nothing says that it belongs to the portion.
  */
-export function readReleasedText(text: string, body: Span, interruptions: readonly { readonly span: Span }[]): TextRead {
+export function readReleasedText(
+  text: string,
+  body: Span,
+  interruptions: readonly { readonly span: Span }[],
+  omissions: readonly Omission[] = [],
+): TextRead {
   const lines: string[] = []
   let gap = false
-  for (const piece of piecesOf(text, body, interruptions)) {
+  for (const piece of piecesOf(text, body, interruptions, omissions)) {
     if (lines.length > 0) gap = true
     for (const raw of piece.split(/\r\n|\r|\n/)) {
       const line = plain(raw)
@@ -43,22 +51,22 @@ export function readReleasedText(text: string, body: Span, interruptions: readon
   if (unseen.test(result.replaceAll('\n', ''))) return unclear('it holds characters that do not show')
   if (classifiedAddressIn(result)) return unclear('it names an address on a classified network')
   if (findInnerMark(result)) return unclear('another mark stands in its text')
-  return { kind: 'text', text: result }
+  return { kind: 'text', text: omissions.length === 0 ? result : setInLines(result) }
 }
 
 function unclear(reason: string): TextRead {
   return { kind: 'unclear', reason }
 }
 
-function piecesOf(text: string, body: Span, interruptions: readonly { readonly span: Span }[]): string[] {
+function piecesOf(text: string, body: Span, interruptions: readonly { readonly span: Span }[], omissions: readonly Omission[]): string[] {
   const pieces: string[] = []
   let from = body.start
   for (const { span } of interruptions) {
     if (span.end <= from || span.start >= body.end) continue
-    pieces.push(text.slice(from, Math.max(from, span.start)))
+    pieces.push(withOmissions(text, from, Math.max(from, span.start), omissions))
     from = Math.min(span.end, body.end)
   }
-  pieces.push(text.slice(from, body.end))
+  pieces.push(withOmissions(text, from, body.end, omissions))
   return pieces
 }
 

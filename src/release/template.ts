@@ -101,7 +101,8 @@ function takeOverall(block: Line[] | undefined, found: Found): void {
 
 // Status block
 
-const code = 'B(?:[24-689]|1 1\\.[45]\\([A-H]\\)|1 (?:25X[1-9]|50X1-HUM|50X2-WMD)|3 [0-9A-Za-z][0-9A-Za-z .()§-]{1,59}|7\\([A-F]\\))'
+/** An exemption as it is printed. */
+export const code = 'B(?:[24-689]|1 1\\.[45]\\([A-H]\\)|1 (?:25X[1-9]|50X1-HUM|50X2-WMD)|3 [0-9A-Za-z][0-9A-Za-z .()§-]{1,59}|7\\([A-F]\\))'
 const codeList = new RegExp(`^${code}(?:, ${code}){0,30},?$`)
 const stampLines: readonly RegExp[] = [
   /^RELEASED IN (?:PART|FULL)$/,

@@ -1,4 +1,5 @@
-import { printExemption } from './exemption.ts'
+import { printExemption, sortExemptions } from './exemption.ts'
+import { readOmissions } from './placeholder.ts'
 import type { ReleaseView, Withheld } from './view.ts'
 
 /**
@@ -31,9 +32,21 @@ export interface IndexRow {
 /** The rows of a release, in its order; one row that withholds nothing when it is released in full. Source: Vaughn v. Rosen, 484 F.2d 820. */
 export function indexRows(view: ReleaseView): IndexRow[] {
   const withheld = [view.subject, view.references, ...view.body].filter((item): item is Withheld => item?.kind === 'withheld')
-  const rows = withheld.map((item, index) => ({ ...documentColumns(view), ...withheldColumns(item, index) }))
+  const omitted = [view.subject, ...view.body].flatMap((item) => omittedIn(item))
+  const rows = [...withheld, ...omitted].map((item, index) => ({ ...documentColumns(view), ...withheldColumns(item, index) }))
   return rows.length > 0 ? rows : [{ ...documentColumns(view), ...nothingWithheld }]
 }
+
+/** Words withheld inside a released text: one row for each place, with the grounds of all. */
+function omittedIn(item: ReleaseView['subject'] | ReleaseView['body'][number]): WithheldPart[] {
+  if (!item || item.kind === 'withheld') return []
+  const omissions = readOmissions(item.text)
+  if (omissions.length === 0) return []
+  const { number, bullet } = item.kind === 'portion' ? item : { number: undefined, bullet: undefined }
+  return [{ unit: 'words', number, bullet, amount: undefined, exemptions: sortExemptions(omissions.flat()) }]
+}
+
+type WithheldPart = Pick<Withheld, 'number' | 'bullet' | 'amount' | 'exemptions'> & { readonly unit: Withheld['unit'] | 'words' }
 
 type DocumentColumns = Pick<
   IndexRow,
@@ -72,7 +85,7 @@ function documentColumns({ stamp, header, date, post, number, shape, body, inPar
   }
 }
 
-function withheldColumns(item: Withheld, index: number): Omit<IndexRow, keyof DocumentColumns> {
+function withheldColumns(item: WithheldPart, index: number): Omit<IndexRow, keyof DocumentColumns> {
   const { unit, number, bullet, amount, exemptions } = item
   const details = (paragraph: number) =>
     exemptions.filter((one) => one.paragraph === paragraph && one.detail !== '').map(({ detail }) => detail)

@@ -11,7 +11,7 @@ import { rollUp } from '../../rules/roll-up.ts'
 import { compareWithSource } from './compare.ts'
 import { closeGate, failure, type Gate, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
 import type { ReleasePolicy } from './policy.ts'
-import { readTemplate, type TemplateReading } from './template.ts'
+import { code, readTemplate, type TemplateReading } from './template.ts'
 
 export interface Verification {
   /** Every gate was passed. */
@@ -87,11 +87,43 @@ function checkTemplate(reading: Reading): GateResult {
     if (!stampAllowed(release.slice(stamp.start, stamp.end), policy))
       findings.push(failure(reading, 'template', stamp, 'The status block says what the policy does not.'))
   }
+  findings.push(...checkOmissions(reading))
   const told = template.items.filter(
     (item) => item.kind === 'placeholder' && (item.disposition === 'removed') === (policy.convention === 'public'),
   )
   for (const item of told) findings.push(failure(reading, 'template', item.span, 'A placeholder in the form of another kind of release.'))
   return closeGate('template', release.split('\n').length - 1, 'Every line is released text or words of the form.', findings)
+}
+
+const omission = /\[…([^[\]]{0,200}\])?/g
+const omissionCodes = new RegExp(`^(?: ${code}(?:, ${code}){0,30})?\\]$`)
+
+/** What stands for words inside a released text has one shape, with grounds before the public alone; the status block names all grounds. */
+function checkOmissions(reading: Reading): VerifyFinding[] {
+  const { template, release, policy } = reading
+  const findings: VerifyFinding[] = []
+  const items = [...(template.subject ? [template.subject] : []), ...template.items]
+  const grounds = new Set<string>()
+  for (const item of items) {
+    if (item.kind === 'placeholder') for (const one of item.codes) grounds.add(one)
+    else {
+      for (const found of release.slice(item.text.start, item.text.end).matchAll(omission)) {
+        const start = item.text.start + found.index
+        const tail = found[1] ?? ''
+        if (!omissionCodes.test(tail) || (policy.convention !== 'public' && tail !== ']'))
+          findings.push(failure(reading, 'template', { start, end: start + found[0].length }, 'An omission in another form than it has.'))
+        for (const one of tail.slice(1, -1).split(', ')) if (one !== '') grounds.add(one)
+      }
+    }
+  }
+  const told = template.stamps.flatMap(({ start, end }) => {
+    const line = release.slice(start, end)
+    return /^B\d/.test(line) ? line.replace(/,$/, '').split(', ') : []
+  })
+  const at = template.stamps[0] ?? { start: 0, end: 0 }
+  if (policy.convention === 'public' && told.join() !== [...grounds].sort().join())
+    findings.push(failure(reading, 'template', at, 'The status block names other grounds than the release.'))
+  return findings
 }
 
 function stampAllowed(line: string, { stamp }: ReleasePolicy): boolean {

@@ -5,7 +5,7 @@ import { formatDate } from '../../grammar/text/date.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { rollUp } from '../../rules/roll-up.ts'
 import { printExemption, sortExemptions } from './exemption.ts'
-import { printPlaceholder } from './placeholder.ts'
+import { printPlaceholder, readOmissions } from './placeholder.ts'
 import type { AddresseeView, AuthorityView, BodyItem, DeclassifyView, HeaderView, ReleaseView, Withheld } from './view.ts'
 
 /** A release, ready to be verified. */
@@ -120,7 +120,8 @@ function stampLines(view: ReleaseView): Block {
   if (view.convention !== 'public') return []
   const { authority, date, caseNumber, documentNumber } = view.stamp
   const withheld = [view.subject, view.references, ...view.body].filter((item): item is Withheld => item?.kind === 'withheld')
-  const codes = sortExemptions(withheld.flatMap(({ exemptions }) => exemptions)).map(printExemption)
+  const omitted = [view.subject, ...view.body].flatMap((item) => (item && item.kind !== 'withheld' ? readOmissions(item.text).flat() : []))
+  const codes = sortExemptions([...withheld.flatMap(({ exemptions }) => exemptions), ...omitted]).map(printExemption)
   return [
     view.inPart ? 'RELEASED IN PART' : 'RELEASED IN FULL',
     ...wrap(codes, ', ', ','),

@@ -1,7 +1,7 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { linesOf } from '../../grammar/place.ts'
 import type { Decided, Decision, Refused } from '../release/decide.ts'
-import { printExemption } from '../release/exemption.ts'
+import { printExemption, sortExemptions } from '../release/exemption.ts'
 import type { Verification } from '../release/verify.ts'
 import type { Release } from '../release/write.ts'
 import { citationText } from './citation.ts'
@@ -44,7 +44,7 @@ export function describeRelease(document: MarkedDocument, { decided, release, ve
 
 type Row = readonly [place: string, marking: string, action: string, reason: string]
 
-function decisionRow(document: MarkedDocument, { segment, kind, place, action, reason, exemptions }: Decision): Row {
+function decisionRow(document: MarkedDocument, { segment, kind, place, action, reason, exemptions, omissions }: Decision): Row {
   const found = document.segments[segment]
   const marking = found && 'marking' in found && found.marking ? maskMarking(document, found.marking) : ''
   const codes = exemptions.map(printExemption).join(', ')
@@ -53,8 +53,15 @@ function decisionRow(document: MarkedDocument, { segment, kind, place, action, r
     kind === 'unmarked' ? `${place}, unmarked` : place,
     marking || (kind === 'portion' ? '-' : ''),
     words[action],
-    action === 'release' ? '' : codes || reason,
+    action === 'release' ? omissionsText(omissions) : codes || reason,
   ]
+}
+
+/** `but for 2 places (B6)` */
+function omissionsText(omissions: Decision['omissions']): string {
+  if (omissions.length === 0) return ''
+  const codes = sortExemptions(omissions.flatMap(({ exemptions }) => exemptions)).map(printExemption)
+  return `but for ${count(omissions.length, 'place')}${codes.length === 0 ? '' : ` (${codes.join(', ')})`}`
 }
 
 function table(rows: readonly Row[], width: number): string[] {
