@@ -14,6 +14,7 @@ import { checkCurrency } from './marking-checks/currency.ts'
 import type { MarkingCheck, MarkingContext, MarkingFault } from './marking-checks/fault.ts'
 import { checkLevels } from './marking-checks/levels.ts'
 import { checkLists } from './marking-checks/lists.ts'
+import { checkNames } from './marking-checks/names.ts'
 import { checkOrder } from './marking-checks/order.ts'
 import { checkOwners } from './marking-checks/owners.ts'
 import { checkWriting } from './marking-checks/writing.ts'
@@ -40,6 +41,7 @@ export interface CheckedMarking {
 const checks: readonly MarkingCheck[] = [
   checkWriting,
   checkOrder,
+  checkNames,
   checkLevels,
   checkRequirements,
   checkExclusions,

@@ -40,6 +40,7 @@ export const discrepancyClasses: readonly DiscrepancyClass[] = [
       'marking-incomplete',
       'marking-level',
       'marking-list',
+      'marking-name',
       'marking-order',
       'marking-outdated',
       'marking-owner',

@@ -72,6 +72,7 @@ import markingIncomplete from './catalog/marking-incomplete.ts'
 import markingLevel from './catalog/marking-level.ts'
 import markingList from './catalog/marking-list.ts'
 import markingLookAlike from './catalog/marking-look-alike.ts'
+import markingName from './catalog/marking-name.ts'
 import markingOrder from './catalog/marking-order.ts'
 import markingOutdated from './catalog/marking-outdated.ts'
 import markingOwner from './catalog/marking-owner.ts'
@@ -205,6 +206,7 @@ export const rules: readonly Rule[] = [
   markingLevel,
   markingList,
   markingLookAlike,
+  markingName,
   markingOrder,
   markingOutdated,
   markingOwner,

@@ -190,6 +190,17 @@ export const natoSci: readonly Entry[] = [
   },
 ]
 
+/** What the names of a control system look like, and how to say so. */
+export const namePatterns = {
+  'one to six letters or digits': /^[A-Z0-9]{1,6}$/,
+  'four letters or digits': /^[A-Z0-9]{4}$/,
+  'three letters or digits': /^[A-Z0-9]{3}$/,
+  'two or three letters': /^[A-Z]{2,3}$/,
+  'letters or digits': /^[A-Z0-9]+$/,
+} as const
+
+export type NamePattern = keyof typeof namePatterns
+
 /**
  * A compartment of a control system. `system` and `id` together name it; `anyOther` stands for compartments not listed,
  * `subs` for the rules that hold once it has sub-compartments.
@@ -204,7 +215,7 @@ export interface Compartment {
   readonly excludes?: readonly Exclusion[]
   /** What sub-compartments look like, and what they require on top. */
   readonly subs?: {
-    readonly pattern: 'one to six letters or digits' | 'four letters or digits' | 'letters or digits'
+    readonly pattern: NamePattern
     readonly levels: readonly Level[]
     readonly requires?: readonly Requirement[]
     readonly excludes?: readonly Exclusion[]
@@ -305,9 +316,10 @@ export const compartments: readonly Compartment[] = [
 ]
 
 /** What holds for compartments that `compartments` does not list. */
-export const otherCompartments: Readonly<Record<string, Omit<Compartment, 'system' | 'id'>>> = {
+export const otherCompartments: Readonly<Record<string, Omit<Compartment, 'system' | 'id'> & { readonly pattern?: NamePattern }>> = {
   KLM: { levels: secretUp, requires: [orcon('00397')], source: ism('00398') },
-  SI: { levels: topSecret, source: manual('H.4') },
+  RSV: { levels: secretUp, pattern: 'three letters or digits', source: ism('00242') },
+  SI: { levels: topSecret, pattern: 'two or three letters', source: manual('H.4') },
 }
 
 /** A grouping word that may no longer stand before a compartment: `SI-ECI ABC` is `SI-ABC`. */

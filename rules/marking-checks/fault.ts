@@ -17,6 +17,7 @@ export interface MarkingContext {
  * - `marking-level`: a control that does not stand at this level.
  * - `marking-incomplete`: something that a control needs is missing: another control, a compartment, a list.
  * - `marking-exclusive`: controls that do not stand together.
+ * - `marking-name`: a compartment or sub-compartment that does not look like one.
  * - `marking-list`: a list of countries that is not as it should be.
  * - `code-unknown`: a code in it that the register does not hold.
  * - `marking-owner`: what markings of other governments may not have.
@@ -40,6 +41,7 @@ export type MarkingRule =
   | 'marking-level'
   | 'marking-incomplete'
   | 'marking-exclusive'
+  | 'marking-name'
   | 'marking-list'
   | 'code-unknown'
   | 'marking-owner'

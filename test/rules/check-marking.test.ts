@@ -147,6 +147,21 @@ test.each([
   expect(all.filter((profile) => checkMarking(text, { kind: kindOf(text), profile }).valid)).toEqual(profiles)
 })
 
+test.each([
+  ['TOP SECRET//SI-ABCD//NOFORN', 'A compartment of SI is two or three letters.'],
+  ['TOP SECRET//SI-AB1//NOFORN', 'A compartment of SI is two or three letters.'],
+  ['TOP SECRET//SI-ABC//NOFORN', undefined],
+  ['TOP SECRET//SI-G ABCDE//ORCON/NOFORN', 'A sub-compartment of SI-G is four letters or digits.'],
+  ['TOP SECRET//SI-G ABCD EFGH//ORCON/NOFORN', undefined],
+  ['SECRET//RSV-AB//NOFORN', 'A compartment of RSV is three letters or digits.'],
+  ['SECRET//RSV-AB1//NOFORN', undefined],
+  ['TOP SECRET//HCS-P ABCDEFG//ORCON/NOFORN', 'A sub-compartment of HCS-P is one to six letters or digits.'],
+  ['SECRET//TK-IDIT ABC123//NOFORN', undefined],
+])('the names of %s', (text, message) => {
+  const found = checkMarking(text, { kind: 'banner', profile: 'ic' }).problems.filter(({ rule }) => rule === 'marking-name')
+  expect(found.map((fault) => [fault.message, fault.severity])).toEqual(message ? [[message, 'warning']] : [])
+})
+
 test('DoD is told of its own forms', () => {
   const told = (text: string): readonly string[] =>
     checkMarking(text, { kind: kindOf(text), profile: 'dod' }).problems.map(({ rule, severity }) => `${rule} ${severity}`)
