@@ -61,6 +61,12 @@ export function collectTargets(value: string, before: readonly ReportTarget[] | 
 export const profileOption = (): Option =>
   new Option('--profile <name>', 'whose rules hold; default: state for telegrams, else isoo').choices(profiles)
 
+export const profilesOption = (): Option =>
+  new Option('--profile <name>', 'whose rules hold; default: state for telegrams, else isoo; all tells where they disagree').choices([
+    ...profiles,
+    'all',
+  ])
+
 export const consoleOptions = (): readonly Option[] => [
   new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'),
   new Option('--ascii', 'draw with plain ASCII characters'),
