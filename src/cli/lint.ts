@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
+import { checkUnderAll } from '../../rules/authorities.ts'
 import { checkDocument, profileFor, RuleError } from '../../rules/check.ts'
 import { isMixedRecord } from '../../rules/facts.ts'
 import { rules } from '../../rules/index.ts'
@@ -33,7 +34,8 @@ export interface LintOptions extends ConsoleOptions, KnownOptions {
   readonly rule?: Readonly<Record<string, Severity | 'off'>>
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
-  readonly profile?: Profile
+  /** `all`: whatever any authority finds, and whose rule it is. */
+  readonly profile?: Profile | 'all'
   readonly asOf?: CalendarDate
   readonly stdinFilename?: string
   readonly showText?: boolean
@@ -73,7 +75,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const settings = new SettingsReader([...rulesById.keys()], config)
   if (wantsBulk(paths, options)) {
     refuseForRecords(options)
-    return (await import('./bulk.ts')).bulk(paths, options)
+    return (await import('./bulk.ts')).bulk(paths, { ...options, profile: oneProfile(options) })
   }
   const { inputs, failures: unopened } = selectFiles(paths, options, settings)
   const known = new Known(options)
@@ -126,7 +128,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     }
   }
 
-  const run = { profile: options.profile, asOf: options.asOf && formatDate(options.asOf), tally, failures }
+  const run = { profile: oneProfile(options), asOf: options.asOf && formatDate(options.asOf), tally, failures }
   for (const output of outputs) {
     const text = output.reporter.end(run)
     if (output.file === undefined) await console.out(text)
@@ -168,11 +170,16 @@ function refuseForRecords(options: LintOptions): void {
     ['--suppressions-from', options.suppressionsFrom],
     ['--staged', options.staged],
     ['--since', options.since],
+    ['--profile all', options.profile === 'all'],
   ]
   for (const [flag, value] of flags) {
     if (value !== undefined && value !== false)
       throw new Failure(`${flag} works on files, not on records, archives or many threads.`, { remedy: `Leave ${flag} out.` })
   }
+}
+
+function oneProfile({ profile }: LintOptions): Profile | undefined {
+  return profile === 'all' ? undefined : profile
 }
 
 interface Checked extends FileReport {
@@ -185,8 +192,9 @@ async function check(input: Input, options: LintOptions, reader: SettingsReader)
   const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
   const document = parseWithin(text, options.ceiling, settings.folder?.ceiling)
-  const profile = options.profile ?? settings.profile ?? profileFor(document)
-  const findings = checkDocument(document, { ...options, profile, rules: { ...settings.rules, ...options.rule } })
+  const profile = oneProfile(options) ?? settings.profile ?? profileFor(document)
+  const judge = options.profile === 'all' ? checkUnderAll : checkDocument
+  const findings = judge(document, { ...options, profile, rules: { ...settings.rules, ...options.rule } })
   const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
   return {
     path: input.path,
