@@ -13,6 +13,7 @@ import {
   consoleOptions,
   parseDate,
   profileOption,
+  profilesOption,
   wholeNumber,
 } from './options.ts'
 import { writeErr, writeOut } from './output.ts'
@@ -101,7 +102,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--rule <id=level>', 'change the severity of a rule: error, warning, info or off', collectRuleLevels)
     .option('--only <id>', 'check this rule alone (repeatable)', collect)
     .option('--skip <id>', 'leave this rule out (repeatable)', collect)
-    .addOption(profileOption())
+    .addOption(profilesOption())
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .addOption(
       new Option('--input-format <format>', 'text, ndjson (records with id and text) or tar; default: by the name').choices([
