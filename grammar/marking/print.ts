@@ -32,10 +32,12 @@ export function printMarking(value: MarkingValue, form: MarkingForm, profile?: P
   return form === 'portion' ? `(${text})` : text
 }
 
-/** The NATO control that DoD writes in one piece with its level. */
+/** The NATO control that DoD writes in one piece with its level, unless it stands in one category with another. */
 function fusedForm({ level, ownership, owners, controls }: MarkingValue): (typeof departmentNatoForms)[number] | undefined {
   if (ownership !== 'nato' || owners.length > 0) return undefined
-  return departmentNatoForms.find((known) => known.level === level && controls.some(({ id }) => id === known.control))
+  const fused = departmentNatoForms.find((known) => known.level === level && controls.some(({ id }) => id === known.control))
+  const category = controls.find(({ id }) => id === fused?.control)?.category
+  return controls.filter((control) => control.category === category).length === 1 ? fused : undefined
 }
 
 /** The level as the banner line of a cable has it: `S E C R E T`, `UNCLAS`. */
