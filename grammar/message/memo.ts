@@ -1,8 +1,9 @@
 import { authorityBlockEnd, authorityLead, readAuthority } from '../authority/read.ts'
-import type { BannerLine, Reading, Segment } from '../document.ts'
+import type { BannerLine, CaptionLine, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import type { CalendarDate } from '../text/date.ts'
-import { type Read, span } from '../text/span.ts'
+import { type Read, shiftSpan, span } from '../text/span.ts'
+import { parseSecondLine } from '../vocabulary/second-line.ts'
 import { type BannerRead, readBanner } from './banner.ts'
 import { type ElementRead, readBody } from './body.ts'
 import { type MessageRead, readSubject } from './cable.ts'
@@ -93,6 +94,11 @@ export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
     const banner = bannerAt(line)
     if (banner) {
       segments.push(banner)
+      continue
+    }
+    const second = segments.at(-1)?.kind === 'banner' ? readSecondLine(sheet, line) : undefined
+    if (second) {
+      segments.push(second)
       continue
     }
     const content = lineText(sheet, line).slice(0, 400)
@@ -211,6 +217,16 @@ export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
     authorityRead = true
     return stop
   }
+}
+
+/** `HANDLE VIA COMINT CHANNELS ONLY` below the banner line. */
+function readSecondLine(sheet: Sheet, line: number): CaptionLine | undefined {
+  const start = lineStart(sheet, line)
+  const captions = parseSecondLine(sheet.text.slice(start, lastOf(sheet, line)))?.map(({ id, span: at }) => ({
+    id,
+    span: shiftSpan(at, start),
+  }))
+  return captions && { kind: 'captions', span: wholeLines(sheet, line, line + 1), captions }
 }
 
 function readDate(text: string, start: number, end: number): Read<CalendarDate> | undefined {
