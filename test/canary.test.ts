@@ -108,6 +108,15 @@ const documents: Readonly<Record<string, string | Uint8Array>> = {
 }
 const names = Object.keys(documents)
 
+/** Files for the runs that name them: terms of a policy are words that a person wants withheld; a copy recurs under other markings. */
+const others: Readonly<Record<string, string>> = {
+  'terms.json': JSON.stringify({
+    audience: 'UNCLASSIFIED',
+    redactions: [{ term: 'qvzcopyright' }, { term: 'QVZADDRESSEE' }, { term: 'qvzthird' }],
+  }),
+  'copy.txt': `SECRET\n\n1. (S) ${'Qvzone qvztwo qvzthree '.repeat(5)}\n\n2. (U) Text.\n\nSECRET\n`,
+}
+
 /** Command lines, by name. `{}` stands for every document. */
 const runs: readonly (readonly [string, readonly string[]])[] = [
   ...formats.map((format): readonly [string, readonly string[]] => [`lint ${format}`, ['lint', '--verbose', '-f', format, ...names]]),
@@ -128,6 +137,14 @@ const runs: readonly (readonly [string, readonly string[]])[] = [
     [`verify json ${name}`, ['verify', name, '-f', 'json', '--to', 'UNCLASSIFIED', '--against', 'memo.txt']],
     [`verify by its own banner ${name}`, ['verify', name]],
   ]),
+  ['compare', ['compare', ...names]],
+  ['compare json', ['compare', '-f', 'json', 'cable.txt', 'memo.txt', 'smart.txt', 'copy.txt']],
+  [
+    'withhold a term',
+    ['redact', 'memo.txt', '--policy', 'terms.json', '-o', 'out/term.public', '--log', 'out/log', '--certificate', 'out/certificate'],
+  ],
+  ['withhold a term that cannot be', ['redact', 'cable.txt', '--policy', 'terms.json', '--dry-run']],
+  ['verify by a policy with terms', ['verify', 'memo.txt', '--policy', 'terms.json', '--against', 'memo.txt']],
   ['redact over itself', ['redact', 'cable.txt', '--to', 'UNCLASSIFIED', '-o', 'cable.txt', '--force']],
   ['fix --diff', ['fix', '--diff', ...names]],
   ['fix --dry-run', ['fix', '--dry-run', ...names]],
@@ -180,7 +197,7 @@ let count = 0
 function see({ root, program }: Installed, args: readonly string[]): Seen {
   const home = join(root, `run-${count++}`)
   mkdirSync(join(home, 'out'), { recursive: true })
-  for (const [name, text] of Object.entries(documents)) writeFileSync(join(home, name), text)
+  for (const [name, text] of Object.entries({ ...documents, ...others })) writeFileSync(join(home, name), text)
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], { cwd: home, encoding: 'utf8', env: {} })
   const written = readdirSync(join(home, 'out')).map((name) => [name, readFileSync(join(home, 'out', name), 'utf8')] as const)
   const isRelease = ([name]: readonly [string, string]) => /\.(?:public|partners)$/.test(name)

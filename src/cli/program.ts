@@ -204,6 +204,16 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .addOption(ceilingOption())
     .action(async (release: string, options) => done(await (await import('./verify.ts')).verify(release, options)))
 
+  withConsole(
+    program
+      .command('compare')
+      .description('find words that stand under different markings, or withheld in one release and shown in another'),
+  )
+    .argument('<path...>', 'files, folders, patterns in quotes')
+    .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(ceilingOption())
+    .action(async (paths: string[], options) => done(await (await import('./compare.ts')).compare(paths, options)))
+
   withConsole(program.command('why').description('which portions force each word of the banner line, and what if'))
     .argument('<path>', 'the document, or - for standard input')
     .argument('[place]', 'banner, or a place such as ¶3: what would be without it', 'banner')
