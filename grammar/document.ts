@@ -125,7 +125,7 @@ export type Declassification =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'missing' }
 
-/** What an instruction `N/A to RD/FRD portions` names: information that no executive order declassifies (markings.md §4.6). */
+/** What an instruction `N/A to RD/FRD portions` names: information that no executive order declassifies (32 CFR 2001.24(h)). */
 export type ExemptFamily = 'RD' | 'FRD' | 'TFNI' | 'NATO'
 
 /** How a date is written: `03/16/2017`, `2017/03/16` or `2017-03-16`, `20170316`, `16 MARCH 2017` or `MARCH 16, 2017`, `03/16/17`. */

@@ -29,7 +29,7 @@ function untilOf(value: Declassification, origin: CalendarDate | undefined): Cal
   return value.kind === 'period' && origin ? addYears(origin, value.years) : undefined
 }
 
-/** Drafters count from the event or the day of drafting: cables run up to 30 days beyond a round number of years (cables.md §5). */
+/** Drafters count from the event or the day of drafting: cables run up to 30 days beyond a round number of years. */
 const toleranceDays = 30
 
 /** True when `until` lies more than `years` after `origin`, the tolerance apart. */
@@ -37,7 +37,7 @@ function isBeyond(until: CalendarDate, origin: CalendarDate, years: number): boo
   return daysBetween(addYears(origin, years), until) > toleranceDays
 }
 
-/** Earlier orders let a document stay classified until its originator decided (markings.md §4.3). */
+/** Earlier orders let a document stay classified until its originator decided (32 CFR 2001). */
 const firstLimited: CalendarDate = { year: 1995, month: 10, day: 14 }
 
 export type RangeFault = 'before' | 'beyond-25' | 'beyond-10'

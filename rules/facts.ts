@@ -155,7 +155,7 @@ export function printBannerLevel(document: MarkedDocument, banner: BannerLine, l
   return apart ? printCableLevel(level) : nameOf(level)
 }
 
-/** Series whose number is not that of the station: the Secretary's party and parties travelling (cables.md §2.6). */
+/** Series whose number is not that of the station: the Secretary's party and parties travelling. */
 const partySeries = new Set(['SECTO', 'TOSEC', 'PARTO', 'TOPAR'])
 
 /** Whether the serial of the DE line and the number of the banner line agree; undefined when they cannot be compared. */
@@ -205,7 +205,7 @@ function holdsRun(list: readonly string[], letters: string): boolean {
 /**
  * True when the header and the body belong to two messages: number and post both disagree, or one of them does, the other cannot be
  * compared, and the level disagrees too. Of 6,712 cables measured, 14 are such records, and every disagreement of header letter and
- * banner line was one of them (cables.md §2.4, §15).
+ * banner line was one of them.
  */
 export function isMixedRecord(document: MarkedDocument): boolean {
   const serial = serialAgrees(document)

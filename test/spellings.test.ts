@@ -53,7 +53,7 @@ function rulesFor(change: Partial<typeof parts>): readonly string[] {
   return checkDocument(parseDocument(text)).map(({ severity, rule }) => (severity === 'info' ? `(${rule})` : rule))
 }
 
-/** Spellings by part, and the rules that speak: those of severity info in parentheses. Source: cables.md, appendix. */
+/** Spellings by part, and the rules that speak: those of severity info in parentheses. As measured on published cables. */
 const spellings: Partial<Record<Part, readonly (readonly [string, ...string[]])[]>> = {
   called: [['OO RUEHWEB'], ['OO RUEHAA']],
   filed: [['DE RUEHST #0042/01 0810820'], ['DE RUEHST #0042 0810825']],

@@ -21,7 +21,7 @@ const cutOff = /^[ \t]*Classified[ \t]*(?:\.{3}|\u2026)[ \t]*$/i
 /**
  * Where in a line a classification authority block begins; undefined when none does. 0 when nothing but blanks and a mark `(U)` stand before
  * its lead. Reads the misspelt and cut leads of
- * cables.md §7, with or without a mark before them, and a lead behind other elements that were put on the same line. A sentence
+ * published cables, with or without a mark before them, and a lead behind other elements that were put on the same line. A sentence
  * with "classified by" in it is no lead, nor is the stamp of a release.
  */
 export function authorityLead(line: string): number | undefined {

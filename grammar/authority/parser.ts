@@ -3,7 +3,7 @@ import { once, parserSettings } from '../text/chevrotain.ts'
 import { ClassifiedBy, Colon, DeclassifyOn, DerivedFrom, DowngradeTo, Filler, Free, Item, Reason, Section, vocabulary } from './tokens.ts'
 
 /**
- * The classification authority block (markings.md §4, cables.md §7): fields in any order, on one line or many.
+ * The classification authority block (32 CFR 2001.21, 2001.22; State's forms as measured): fields in any order, on one line or many.
  * Wider than its sources: any text may stand before, between and behind the fields, as re-typed cables glue other elements on.
  */
 export class AuthorityParser extends CstParser {

@@ -12,7 +12,7 @@ const shortestMark = 8
 const deletion = /\[[^[\]\r\n]{0,120}\bnot declassified\b[^[\]\r\n]{0,60}\]|\[Omitted here\b[^[\]]{0,400}\]/g
 
 /**
- * What archives, scans and publishers did to a text (cables.md §15), as it was understood. Nothing of it is written back. Portions,
+ * What archives, scans and publishers did to a text, as it was understood. Nothing of it is written back. Portions,
  * sections and other elements that carry such traces were read as they stand.
  */
 export function readArtefacts(sheet: Sheet, segments: readonly Segment[]): Reading[] {

@@ -5,7 +5,7 @@ import { fieldOf } from './field.ts'
 import { firstOf, isBlankLine, lastOf, lineText, type Sheet } from './sheet.ts'
 
 /**
- * The clearance block of a draft, between its class word and its captions (cables.md §11):
+ * The clearance block of a draft, between its class word and its captions:
  *
  *     EUR/CE:RRASSENDYLL              office and drafter
  *     12/05/2007 - 7-0100             day and telephone

@@ -9,7 +9,7 @@ import { readPortionStart } from './portion-start.ts'
 import { firstOf, isBlankLine, lastOf, lineText, type Sheet, wholeLines } from './sheet.ts'
 
 /**
- * A document of the series *Foreign Relations of the United States*, as edited text (cables.md §14):
+ * A document of the series *Foreign Relations of the United States*, as edited text:
  *
  *     42. Telegram From the Embassy in Ruritania to the Department of State
  *     Strelsau, December 5, 1962, 2 p.m.

@@ -3,7 +3,7 @@ import { fieldOf } from './field.ts'
 import { firstOf, isBlankLine, lastOf, lineText, type Sheet, wholeLines } from './sheet.ts'
 
 /**
- * What the National Archives' electronic telegrams of 1973-79 have around the text of a message (cables.md §9, §13):
+ * What the National Archives' electronic telegrams of 1973-79 have around the text of a message:
  *
  *     Message Text
  *     PAGE 01        STRELS 00905  01 OF 03  060018Z

@@ -5,7 +5,7 @@ import type { Level } from '../vocabulary/entry.ts'
 import { readInstruction } from './executive-order.ts'
 
 /**
- * What a releasing authority wrote on a text that it classified anew (cables.md §12):
+ * What a releasing authority wrote on a text that it classified anew:
  *
  *     Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: CONFIDENTIAL — Reason: 1.4(B), 1.4(D) — Declassify on: 03/22/2027
  *

@@ -36,7 +36,7 @@ export default defineRule({
   ],
 })
 
-/** In those months a program put the caption in a second time (cables.md §4). */
+/** In those months a program put the caption in a second time. */
 function isWithin(date: CalendarDate, { since, until }: { readonly since: string; readonly until: string }): boolean {
   const month = formatDate(date).slice(0, 7)
   return month >= since && month <= until

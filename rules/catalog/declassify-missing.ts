@@ -45,7 +45,7 @@ function isGiven({ kind }: Declassification): boolean {
   return kind !== 'missing' && kind !== 'not-applicable'
 }
 
-/** Restricted Data and NATO information are classified outside the order, and have no day (32 CFR 2001.24(h), markings.md §4.6). */
+/** Restricted Data and NATO information are classified outside the order, and have no day (32 CFR 2001.24(h)). */
 function isOutsideOrder(document: MarkedDocument): boolean {
   return clearMarkings(document).some(
     ({ ownership, controls }) => ownership === 'nato' || controls.some(({ category }) => category === 'aea'),

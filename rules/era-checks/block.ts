@@ -7,7 +7,7 @@ import { reasonsFitDate } from './reasons.ts'
 /** What a block says it is. `both` and `neither` are faults, except for information classified by statute. */
 export type AuthorityKind = 'original' | 'derivative' | 'both' | 'neither'
 
-/** A reason makes it original, a source derivative (markings.md §4.2). */
+/** A reason makes it original, a source derivative (32 CFR 2001.21, 2001.22). */
 export function kindOf(block: AuthorityBlock): AuthorityKind {
   const original = block.reasons.length > 0
   if (block.derivedFrom) return original ? 'both' : 'derivative'

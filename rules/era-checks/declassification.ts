@@ -14,11 +14,11 @@ export interface DocumentFacts {
   readonly families?: readonly ExemptFamily[]
 }
 
-/** Drafters count from the event or the day of drafting: up to 30 days beyond a round number of years is no fault (cables.md §5). */
+/** Drafters count from the event or the day of drafting: up to 30 days beyond a round number of years is no fault. */
 const toleranceDays = 30
 
 /**
- * What is wrong with a declassification instruction in a document of that date (markings.md §4.5, §4.6). Undefined: nothing, as far as
+ * What is wrong with a declassification instruction in a document of that date (32 CFR 2001.21(a)(4), 2001.22(e)). Undefined: nothing, as far as
  * the sources tell.
  */
 export function declassificationInRange(value: Declassification, facts: DocumentFacts): EraFault | undefined {
@@ -258,7 +258,7 @@ function familyFault(value: Declassification, families: readonly ExemptFamily[])
   )
 }
 
-/** The text for a document with such portions beside others (markings.md §4.6): `N/A to RD/FRD and NATO portions. …` */
+/** The text for a document with such portions beside others (32 CFR 2001.24(h)): `N/A to RD/FRD and NATO portions. …` */
 export function notApplicableText(families: readonly ExemptFamily[]): string {
   const nuclear = entries
     .filter(({ id, neverDeclassified }) => neverDeclassified && families.includes(id as ExemptFamily))

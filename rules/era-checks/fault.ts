@@ -38,7 +38,7 @@ export function day(iso: string): CalendarDate {
   return date
 }
 
-/** Days on which what a block may say has changed (markings.md §4.3 to §4.6, §6). */
+/** Days on which what a block may say has changed (32 CFR 2001; the orders). */
 export const days = {
   gds: day('1972-06-01'),
   rds: day('1978-12-01'),

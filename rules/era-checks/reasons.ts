@@ -23,7 +23,7 @@ export function reasonSectionsAt(date: CalendarDate): readonly string[] {
 }
 
 /**
- * What is wrong with reasons in a document of this date (markings.md §4.4). Without a date only the section and the letter are judged.
+ * What is wrong with reasons in a document of this date (32 CFR 2001.21(a)(3)). Without a date only the section and the letter are judged.
  * A fault of the section is told once, of a letter each time.
  */
 export function reasonsFitDate(reasons: readonly Reason[], date: CalendarDate | undefined): ReasonFault[] {

@@ -18,7 +18,7 @@ function pick(text: string, span: { start: number; end: number } | undefined): s
   return span && text.slice(span.start, span.end)
 }
 
-/** The sixty commonest spellings of cables.md A19, and the ones of §7. `<1>` stands for paragraph 1, glued on. */
+/** The sixty commonest spellings, as measured, and misspelt leads. `<1>` stands for paragraph 1, glued on. */
 const spellings: readonly (readonly [string, string])[] = [
   ['FOR REASONS 1.4 (B) AND (D)', '1.4(b) 1.4(d)'],
   ['REASON: 1.4 (B), (D)', '1.4(b) 1.4(d)'],

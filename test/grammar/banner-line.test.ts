@@ -16,7 +16,7 @@ type Row = readonly [
 ]
 
 const cables: readonly Row[] = [
-  // The six shapes of 97 % of all cables, then the others of cables.md A1.
+  // The six shapes of 97 % of all cables, then the others, as measured.
   ['C O N F I D E N T I A L SECTION 01 OF 02 STRELSAU 000042', 'C', '', '1/2', 'STRELSAU', '000042', '', ''],
   ['C O N F I D E N T I A L STRELSAU 000042', 'C', '', '', 'STRELSAU', '000042', '', ''],
   ['UNCLAS STRELSAU 000042', 'U', '', '', 'STRELSAU', '000042', '', ''],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseCaptions } from '../../grammar/vocabulary/captions.ts'
 
-/** Source: cables.md A9. */
+/** Caption lines as measured on published cables. */
 const lines: readonly (readonly [line: string, captions: string])[] = [
   ['SIPDIS', 'SIPDIS'],
   ['SENSITIVE', 'SENSITIVE'],

@@ -26,7 +26,7 @@ function whole(text: string) {
   return { start: 0, end: text.length }
 }
 
-/** Line; number; value; the text of the value. Shapes of cables.md A10 and A11. */
+/** Line; number; value; the text of the value. Shapes as measured on published cables. */
 const lines: readonly (readonly [string, string | undefined, string, string])[] = [
   ['E.O. 12958: DECL: 03/16/2017', '12958', 'date 2017-03-16 month-first', '03/16/2017'],
   ['E.O. 12958: N/A', '12958', 'not-applicable', 'N/A'],

@@ -20,7 +20,7 @@ interface Expected {
   readonly rules?: readonly string[]
 }
 
-/** One invented text per variant as measured in real ones; cables.md says where. */
+/** One invented text per variant as measured in real ones. */
 const expected: Readonly<Record<string, Expected>> = {
   artefacts: {
     format: 'cable',

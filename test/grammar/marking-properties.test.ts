@@ -160,7 +160,7 @@ test('what is remembered is bounded', () => {
   expect(rememberedMarkings()).toBeLessThanOrEqual(4096)
 })
 
-/** Text that made readers slow elsewhere (performance.md 5), and some of our own making. */
+/** Text that made readers slow elsewhere (patterns that backtrack, mostly), and some of our own making. */
 const hostile: readonly (readonly [name: string, make: (length: number) => string])[] = [
   ['opening parentheses', (n) => '('.repeat(n)],
   ['blanks', (n) => `S${' '.repeat(n)}`],

@@ -38,7 +38,7 @@ const portions: readonly Row[] = [
   ['(S//REL TO USA, FVEY)', 'S REL TO[USA FVEY]', '', '(S//REL TO USA, FVEY)'],
   ['(S//REL)', 'S REL TO', '', '(S//REL)'],
 
-  // As State cables have them: cables.md, appendix A22 and A25.
+  // As State cables have them, as measured.
   ['(S/NF)', 'S NOFORN', 'single-slash', '(S//NF)'],
   ['(C/NF)', 'C NOFORN', 'single-slash', '(C//NF)'],
   ['(SBU/NF)', 'U SBU NOFORN', 'single-slash', '(SBU-NF)'],

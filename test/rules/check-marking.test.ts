@@ -5,7 +5,7 @@ import { checkMarking } from '../../rules/check-marking.ts'
 
 const kindOf = (text: string): 'portion' | 'banner' => (text.startsWith('(') ? 'portion' : 'banner')
 
-/** The valid strings of reference/markings.md 9, with the profile that they are valid under. */
+/** Valid markings, with the profile that they are valid under. Source: IC Markings System Register and Manual (2016); DoDM 5200.01; CUI Marking Handbook. */
 const valid: readonly (readonly [profile: Profile, text: string])[] = [
   ['ic', 'TOP SECRET//SI-G/TK//RSEN/ORCON/NOFORN'],
   ['ic', '(TS//SI-G/TK//RS/OC/NF)'],
@@ -77,7 +77,7 @@ const invalid: readonly (readonly [profile: Profile, text: string, rule: string]
   ['cui', 'CUI//PRVCY/SP-CTI', 'marking-order'],
   ['cui', 'CUI//DRAFT', 'malformed-marking'],
 
-  // The catalogue of mistakes, reference/markings.md 7.2, and the tables of section 2.
+  // Common mistakes, and what the register's entries require and exclude.
   ['cui', 'UNCLASSIFIED//CUI', 'marking-exclusive'],
   ['ic', 'SECRET//NOFORN//SI', 'marking-order'],
   ['ic', 'SECRET//NOFORN/ORCON', 'marking-order'],
@@ -131,7 +131,7 @@ describe('invalid markings', () => {
   })
 })
 
-/** The same marking, judged by several authorities: reference/markings.md 0.2. */
+/** The same marking, judged by several authorities that disagree. */
 test.each([
   ['SECRET//PROPIN', ['state', 'dod', 'isoo', 'cui']],
   ['UNCLASSIFIED//RELIDO', ['state', 'ic', 'isoo', 'cui']],

@@ -16,7 +16,7 @@ function read(...portions: readonly string[]): MarkingValue[] {
 /** Profile, portions, the banner line that they imply. */
 type Row = readonly [profile: Profile, portions: readonly string[], banner: string]
 
-/** The examples of reference/markings.md 3.3, which come from the roll-up specification and the templates of the manual. */
+/** Examples of the ODNI roll-up specification and of the manual's templates. */
 const examples: readonly Row[] = [
   ['ic', ['S//REL TO USA, AUS, CAN', 'S//REL TO USA, CAN, GBR'], 'SECRET//REL TO USA, CAN'],
   ['ic', ['S//REL TO USA, GBR, ZWE', 'S//REL TO USA, FVEY'], 'SECRET//REL TO USA, GBR'],

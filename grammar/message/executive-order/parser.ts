@@ -30,7 +30,7 @@ import {
   Years,
 } from './tokens.ts'
 
-/** The E.O. line (cables.md §5), and the declassification instruction by itself, which an authority block has too (markings.md §4.5). */
+/** The E.O. line (as State writes it), and the declassification instruction by itself, which an authority block has too (32 CFR 2001.21(a)(4), 2001.22(e)). */
 export class ExecutiveOrderParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {

@@ -31,7 +31,7 @@ import {
 } from './tokens.ts'
 
 /**
- * One start rule a line of the transmission header (cables.md §2). What stands behind the part that has a place (`rest`) is
+ * One start rule a line of the transmission header (ACP 127(G)). What stands behind the part that has a place (`rest`) is
  * accepted, whatever it is: operators write service remarks there.
  */
 export class HeaderParser extends CstParser {

@@ -52,7 +52,7 @@ const indicatorLine = /^[ \t]*[RQU][A-Z]{2,7}(?:[ \t]+[RQU][A-Z]{2,7})*$/
 const routedLine = /^[ \t]*(?:ZEN|[RQU][A-Z]{2,7})\/[A-Z0-9]/
 /** A plain address has capitals, digits and few signs. */
 const plainLine = /^[ \t]*[A-Z][A-Z0-9 \t/&.,'()-]*$/
-/** First words of a plain address (cables.md §2.6, A7). */
+/** First words of a plain address. */
 const plainStart =
   /^[ \t]*(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USEU|USNATO|USUN|USDEL|USLO|USDOC|USPTO|USEUCOM|SECSTATE|SECDEF|RPO|AIT|REO|NSC|CIA|DIA|FBI|NSA|DEA|DHS|DOD|DOE|DOJ|WHITE[ \t]+HOUSE|JOINT[ \t]+STAFF|HQ|CDR|COMMANDER|CJCS|DEPT?[ \t]+OF|DEPARTMENT[ \t]+OF|IRAN[ \t]+RPO|ALL[ \t]|TREASURY|UN[ \t]|US[ \t])(?![A-Z0-9])/
 /** What else makes a line of capitals an address: it ends as one does. */
