@@ -9,8 +9,7 @@ export type PrecedenceFault =
 
 /**
  * Compares FL2 (precedence twice), FL5 (prosigns for action and info) and the words after the action addressees. The one of three that
- * stands alone is at fault. The words after info addressees are left out: a third of all cables differ there, and mean nothing by it
- *.
+ * stands alone is at fault. The words after info addressees are left out: a third of all cables differ there, and mean nothing by it.
  */
 export function precedenceFault(document: MarkedDocument): PrecedenceFault | undefined {
   const header = document.header

@@ -48,7 +48,7 @@ export function dayOfYear({ year, month, day }: CalendarDate): number {
   return (daysBeforeMonth[month - 1] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0) + day
 }
 
-/** The same day of another year; 29 February becomes the 28th where there is none (as in calendar arithmetic by years). Years stay within 1 to 9999. */
+/** The same day of another year; 29 February becomes the 28th where there is none. Years stay within 1 to 9999. */
 export function addYears({ year, month, day }: CalendarDate, years: number): CalendarDate {
   const target = Math.min(9999, Math.max(1, year + years))
   return { year: target, month, day: Math.min(day, daysInMonth(target, month)) }
