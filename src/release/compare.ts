@@ -361,7 +361,6 @@ const anchored: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>([
   'captions',
   'executive-order',
   'tags',
-  'signature',
   'ending',
   'stamp',
   'blank',
@@ -371,11 +370,13 @@ function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairi
   const released = new Set(segments.values())
   // A classified release names its classifier; the gate for the source has checked the words of that line.
   const namesClassifier = reading.template.slots.some(({ name }) => name === 'authority')
+  const signed = reading.template.slots.some(({ name }) => name === 'signature')
   const withheld: Side[] = []
   const allowed: Side[] = []
   for (const segment of source.segments) {
     if (segment.kind === 'blank') continue
     const open =
+      (segment.kind === 'signature' && signed) ||
       anchored.has(segment.kind) ||
       released.has(segment) ||
       (segment.kind === 'authority' && namesClassifier) ||

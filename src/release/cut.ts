@@ -88,7 +88,7 @@ function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
       const item =
         segment.kind === 'portion' ? cutPortion(document, segment, decision, decided) : cutHeading(document, segment, decision, decided)
       if (item) push(item)
-    } else if (decision.action === 'withhold' && (decision.kind === 'unmarked' || decision.kind === 'field')) {
+    } else if (decision.action === 'withhold' && textKinds.has(decision.kind)) {
       const text = sourceOf(document, decision.segment)
       const earlier = carry(text.trim(), undefined, convention)
       if (earlier) {
@@ -100,6 +100,9 @@ function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
   flush()
   return items
 }
+
+/** Kinds of segment that are text without a marking, if they are withheld at all. */
+const textKinds: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>(['unmarked', 'field', 'signature'])
 
 function isRemoved(item: BodyItem): item is Withheld {
   return item.kind === 'withheld' && item.disposition === 'removed'

@@ -232,9 +232,12 @@ export function titleBody(segment: SubjectLine | Heading, text: string): { start
 export const signatureShape = /^(?!END |BEGIN )[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
 
 /** The last line of a cable is its signature: a place of its own with a fixed shape, one to three words in capitals. */
-function ruleSignature(segment: Segment, { document, policy }: Reader): Ruling {
+function ruleSignature(segment: Segment, reader: Reader): Ruling {
+  const { document, policy } = reader
   const text = document.text.slice(segment.span.start, segment.span.end).trim()
-  if (!signatureShape.test(text)) return drop('The signature has not the shape of one.')
+  // Whether a last line reads as a name or as text depends on its words, which must not show.
+  if (!signatureShape.test(text))
+    return withhold('No marking covers this text, which has not the shape of a signature.', unmarkedCodes(reader))
   if (holdsTerm(segment.span, document, policy)) return drop('The policy withholds a term in it.')
   return { action: 'release', reason: 'Signature: a name in its own place.', citation: remarking }
 }

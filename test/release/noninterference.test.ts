@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
+import { makeRelease } from '../../src/release/make.ts'
+import { publicPolicy } from '../../src/release/policy.ts'
 import { type CableModel, cableModel, type MemoModel, memoModel, type Prose } from '../arbitraries.ts'
 import { differences, outputsOf } from './outputs.ts'
 import { audiences, flat, hiddenProse, type TestAudience, visibleText } from './vary.ts'
@@ -59,6 +61,20 @@ for (const [name, model] of kinds) {
     )
   })
 }
+
+test.each([
+  ['a name', 'Jane Doe'],
+  ['capitals', 'Jane Doe the Third and Others'],
+  ['words', 'Words of nobody, in all the length that no name of a person has'],
+])('at the end of a memo, a line without a mark leaves a placeholder, also where it looks like a name: %s', (_, words) => {
+  const memo = parseDocument(
+    `SECRET\n\n(U) Text.\n\n(S) Text of two.\n\n${words}\n\nClassified By: Jane Q. Tarrant\nReason: 1.4(d)\nDeclassify On: 20340503\n\nSECRET\n`,
+  )
+  const made = makeRelease(memo, publicPolicy)
+  if (made.kind === 'refused') throw new Error('refused')
+  expect(made.verification.passed).toBe(true)
+  expect(made.release.text).toMatch(/\[(?:text|1 paragraph|heading)[^\n]* withheld pending review\]\n\nUNCLASSIFIED\n$/)
+})
 
 test('a difference in what the audience may see is found in every output that shows it', () => {
   const everybody = audiences.find(({ text }) => text === 'UNCLASSIFIED')
