@@ -117,6 +117,8 @@ const others: Readonly<Record<string, string>> = {
   'copy.txt': `SECRET\n\n1. (S) ${'Qvzone qvztwo qvzthree '.repeat(5)}\n\n2. (U) Text.\n\nSECRET\n`,
 }
 
+const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+
 /** Command lines, by name. `{}` stands for every document. */
 const runs: readonly (readonly [string, readonly string[]])[] = [
   ...formats.map((format): readonly [string, readonly string[]] => [`lint ${format}`, ['lint', '--verbose', '-f', format, ...names]]),
@@ -153,6 +155,13 @@ const runs: readonly (readonly [string, readonly string[]])[] = [
   ['baseline over a document', ['baseline', 'create', 'cable.txt', '-o', 'cable.txt']],
   ['a document as baseline', ['lint', '--baseline', 'cable.txt', 'memo.txt']],
   ['a document as settings', ['lint', '--config', 'memo.txt', 'memo.txt']],
+  ['a document as suppressions', ['lint', '--suppressions', 'memo.txt', 'memo.txt']],
+  [
+    'allow what is not there',
+    ['allow', 'cable.txt:¶99', 'portion-unmarked', '--reason', 'So on purpose.', '--by', 'r', '--until', tomorrow],
+  ],
+  ['since no commit', ['lint', '--since', 'HEAD~1', ...names]],
+  ['staged, without git', ['lint', '--staged', ...names]],
   ['ceiling', ['lint', '--ceiling', 'UNCLASSIFIED', ...names]],
   ['usage error', ['lint', '--fial-on', 'error', 'cable.txt']],
 ]
@@ -217,6 +226,27 @@ describe('nothing that a person wrote is printed', () => {
     expect(said.length).toBeGreaterThan(20)
     expect(said.match(canary) ?? []).toEqual([])
   })
+})
+
+it('a finding that is allowed is told of without a word of the document', () => {
+  const home = join(installed.root, `run-${count++}`)
+  mkdirSync(home)
+  writeFileSync(join(home, 'cable.txt'), cable)
+  const run = (...args: readonly string[]): string => {
+    const { stdout, stderr } = spawnSync(process.execPath, [installed.program, ...args], { cwd: home, encoding: 'utf8', env: {} })
+    return stdout + stderr
+  }
+  const [file] = JSON.parse(run('lint', '-f', 'json', 'cable.txt')).files
+  let said = ''
+  for (const { place, rule } of file.findings)
+    said += run('allow', `cable.txt:${place}`, rule, '--reason', 'Exercise text, so on purpose.', '--by', 'r', '--until', tomorrow)
+  const book = readFileSync(join(home, 'bannerline.suppressions.json'), 'utf8')
+  expect(JSON.parse(book).suppressions).toHaveLength(file.findings.length)
+  for (const format of formats) said += run('lint', '-f', format, '--include-suppressed', 'cable.txt')
+  writeFileSync(join(home, 'cable.txt'), cable.replaceAll('(S', '(C'))
+  said += run('lint', 'cable.txt') + run('allow', '--prune')
+  expect(said).toContain('allowed')
+  expect((book + said).match(canary) ?? []).toEqual([])
 })
 
 it('a release to the public holds nothing that is marked above it, or not marked', () => {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { rules } from '../rules/index.ts'
 import { ismCoverage } from '../rules/ism-coverage.ts'
+import { gitlabJob } from '../src/cli/ci-files.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
 import { suppressionsSchema } from '../src/suppressions.ts'
 import { reportClient } from './client.ts'
@@ -23,6 +24,7 @@ if (write(ruleIndex(ids))) {
   write(grammarReference())
   write(await reportClient())
   write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })
+  write({ path: 'ci/gitlab.yml', text: gitlabJob })
   write({ path: 'schema/suppressions.schema.json', text: `${JSON.stringify(suppressionsSchema(rules), null, 2)}\n` })
 }
 

@@ -1,3 +1,4 @@
+import { rules } from '../../rules/index.ts'
 import { inspectRecord, inspectText } from '../report/inspect.ts'
 import { toAscii } from '../report/width.ts'
 import { parseWithin } from './ceiling.ts'
@@ -5,6 +6,7 @@ import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs } from './inputs.ts'
 import { readText } from './read.ts'
+import { SettingsReader } from './settings.ts'
 
 export interface InspectOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
@@ -18,7 +20,11 @@ export interface InspectOptions extends ConsoleOptions {
 export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
   const console = openConsole(options)
   if (paths.length === 0) throw new Failure('Name a file or folder to inspect.', { remedy: 'For example: bannerline inspect draft.txt.' })
-  const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true })
+  const settings = new SettingsReader(
+    rules.map(({ id }) => id),
+    undefined,
+  )
+  const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true, settings })
   if (options.format === 'json' && inputs.length > 1) {
     throw new Failure('The json format shows one document.', { remedy: 'Use --format jsonl for several: one record a line.' })
   }
@@ -27,6 +33,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
   for (const input of inputs) {
     try {
       const { text } = await readText(input)
+      parseWithin(text, settings.settingsFor(input.file).folder?.ceiling)
       await console.out(render(input.path, text, options, console.ascii))
     } catch (error) {
       if (!(error instanceof Failure)) throw error

@@ -19,10 +19,12 @@ import { filesSince, stagedFiles } from './git.ts'
 import { findInputs, type Input, type Inputs, selectInputs } from './inputs.ts'
 import { Known, type KnownOptions } from './known.ts'
 import { marksOf } from './marks.ts'
+import { writeErr } from './output.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
 import { type FolderSettings, SettingsReader } from './settings.ts'
 import { type InputFormat, wantsBulk } from './wants-bulk.ts'
+import { watch } from './watch.ts'
 
 export interface LintOptions extends ConsoleOptions, KnownOptions {
   /** The highest marking that this machine may hold. */
@@ -52,6 +54,22 @@ export interface LintOptions extends ConsoleOptions, KnownOptions {
   readonly staged?: boolean
   /** Only what changed since a commit. */
   readonly since?: string
+}
+
+/** `lint` once, or with `--watch` after every save. */
+export async function lintCommand(paths: readonly string[], options: LintOptions & { readonly watch?: boolean }): Promise<number> {
+  if (!options.watch) return lint(paths, options)
+  if (paths.includes('-')) throw new Failure('Standard input cannot be watched.', { remedy: 'Name a file or folder.' })
+  const console = openConsole(options)
+  return watch(paths.length === 0 ? ['.'] : paths, async () => {
+    if (console.isTerminal) await console.out('\u001b[2J\u001b[H')
+    // A draft that is just being saved, or settings with a slip, must not end the watch.
+    await lint(paths, options).catch(async (error: unknown) => {
+      if (error instanceof OverCeiling) await writeErr(error.notice)
+      else if (error instanceof Failure) await console.fail(error)
+      else throw error
+    })
+  })
 }
 
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */

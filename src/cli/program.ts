@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import { formats } from '../report/format-names.ts'
+import { pipelines } from './ci-files.ts'
 import { suggestCommand } from './commands.ts'
+import { completion, type Shell, shells } from './completion.ts'
 import { openConsole } from './console.ts'
 import { Failure, OutputClosed, OverCeiling } from './failure.ts'
 import {
@@ -124,12 +126,13 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--no-suppressions', 'report those too')
     .option('--suppressions-from <ref>', 'read them as they were in this commit of git, so that a change cannot allow its own findings')
     .option('--include-suppressed', 'put allowed findings into sarif too, marked as such')
+    .option('--watch', 'check again whenever a file is saved, until it is stopped with Ctrl-C')
     .option('--staged', 'check only what is staged in git, as it is staged')
     .option('--since <ref>', 'check only what changed since this commit or branch of git')
     .option('--allow-empty', 'nothing to check is fine')
     .option('--max-findings <number>', 'show at most this many; all are counted', wholeNumber(0))
     .addOption(ceilingOption())
-    .action(async (paths: string[], options) => done(await (await import('./lint.ts')).lint(paths, options)))
+    .action(async (paths: string[], options) => done(await (await import('./lint.ts')).lintCommand(paths, options)))
 
   withConsole(program.command('fix').description('mend markings where that is safe: raise or complete, never lower, never touch prose'))
     .addArgument(path)
@@ -251,6 +254,22 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .requiredOption('-o, --output <file>', 'the page to write')
     .option('--force', 'write over an existing file')
     .action(async (options) => done(await (await import('./page.ts')).page(options, new URL('bannerline.html', import.meta.url))))
+
+  withConsole(program.command('init').description('write settings to begin with, and a file for a pipeline; what is there already is kept'))
+    .addOption(profileOption())
+    .addOption(new Option('--ci <kind>', 'also write the file that a pipeline needs').choices(pipelines))
+    .action(async (options) =>
+      done(await (await import('./init.ts')).init(options, new URL('../schema/settings.schema.json', import.meta.url))),
+    )
+
+  program
+    .command('completion')
+    .description('print a script that completes commands and flags in a shell')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .action(async (shell: Shell) => {
+      await writeOut(completion(program, shell))
+      done(0)
+    })
 
   program
     .command('lsp')

@@ -1,17 +1,19 @@
 import { resolve } from 'node:path'
-import { parseDocument } from '../../grammar/parse.ts'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { profileFor } from '../../rules/check.ts'
+import { rules } from '../../rules/index.ts'
 import { leaveOutFor, type Why, why } from '../../rules/why.ts'
 import { policyFor } from '../release/policy.ts'
 import { markingText } from '../report/summary.ts'
 import { describeLeaveOut, describeWhy, wordsOf } from '../report/why.ts'
 import { toAscii } from '../report/width.ts'
+import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
 import { readText } from './read.ts'
+import { SettingsReader } from './settings.ts'
 
 export interface WhyOptions extends ConsoleOptions {
   readonly without?: readonly string[]
@@ -29,7 +31,11 @@ export async function whyCommand(path: string, place: string, options: WhyOption
     path === '-'
       ? { path: options.stdinFilename ?? 'standard input', file: undefined }
       : { path: shownPath(resolve(path)), file: resolve(path) }
-  const document = parseDocument((await readText(input)).text)
+  const { folder } = new SettingsReader(
+    rules.map(({ id }) => id),
+    undefined,
+  ).settingsFor(input.file)
+  const document = parseWithin((await readText(input)).text, folder?.ceiling)
   const profile = options.profile ?? profileFor(document)
   const settings = { profile, asOf: options.asOf ?? document.date?.value }
   const all = why(document, settings)
