@@ -10,7 +10,7 @@ ZNY SSSSS ZZH
 O 031415Z MAY 07
 FM AMEMBASSY STRELSAU
 TO RUEHC/SECSTATE WASHDC IMMEDIATE 1187
-INFO RUEHZG/NATO EU COLLECTIVE PRIORITY
+INFO RUEHZG/LAKE EU COLLECTIVE PRIORITY
 RUEHPA/AMEMBASSY PORT ALBA PRIORITY 0012
 `
 const opening = `S E C R E T STRELSAU 000042
@@ -230,7 +230,7 @@ test.each<[name: string, text: string, expected: string[]]>([
 test('a SMART message is read with its fields', () => {
   const text = `UNCLASSIFIED U.S. Department of State Case No. F-2099-00001 Doc No. C00000001 Date: 01/02/2099
 
-                    RELEASE IN PART
+                    RELEASED IN PART
                     B6
 
 From:                Rassendyll, R

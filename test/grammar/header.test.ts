@@ -122,7 +122,7 @@ const single: readonly (readonly [string, readonly string[]])[] = [
   ['TO RUEHC/SECSTATE WASHDC FLASH 0000', ['FL7 RUEHC|SECSTATE WASHDC|Z']],
   ['TO RUEHC/SECSTATE WASHDC IMMEDIATE 7721-7722', ['FL7 RUEHC|SECSTATE WASHDC|O']],
   ['TO RUEKJCS/SECDEF WASHINGTON DC//OSD-ISA/USDP// PRIORITY', ['FL7 RUEKJCS|SECDEF WASHINGTON DC|P']],
-  ['INFO RUEHZG/NATO EU COLLECTIVE PRIORITY', ['FL8 RUEHZG|NATO EU COLLECTIVE|P']],
+  ['INFO RUEHZG/LAKE EU COLLECTIVE PRIORITY', ['FL8 RUEHZG|LAKE EU COLLECTIVE|P']],
   ['INFO ZEN/AMCONSUL PORT ALBA', ['FL8 ZEN|AMCONSUL PORT ALBA|-']],
 ]
 
@@ -182,7 +182,7 @@ O P 220820Z MAR 07
 FM AMEMBASSY STRELSAU
 TO RUEHC/SECSTATE WASHDC IMMEDIATE 5829
 RUEHPA/AMEMBASSY PORT ALBA NIACT IMMEDIATE
-INFO RUEHZG/NATO EU COLLECTIVE PRIORITY
+INFO RUEHZG/LAKE EU COLLECTIVE PRIORITY
 RUEHBJ/AMEMBASSY ZENDA PRIORITY 1445
 AMCONSUL HENTZAU 0013
 RUEKJCS/JOINT STAFF WASHINGTON DC//J5//
@@ -202,7 +202,7 @@ describe('the transmission header', () => {
       'FL6 AMEMBASSY STRELSAU',
       'FL7 RUEHC|SECSTATE WASHDC|O',
       'FL7 RUEHPA|AMEMBASSY PORT ALBA|O',
-      'FL8 RUEHZG|NATO EU COLLECTIVE|P',
+      'FL8 RUEHZG|LAKE EU COLLECTIVE|P',
       'FL8 RUEHBJ|AMEMBASSY ZENDA|P',
       'FL8 -|AMCONSUL HENTZAU|-',
       'FL8 RUEKJCS|JOINT STAFF WASHINGTON DC|-',
@@ -229,7 +229,7 @@ describe('the transmission header', () => {
     expect(header?.action[0] && text.slice(header.action[0].span.start, header.action[0].span.end)).toBe(
       'RUEHC/SECSTATE WASHDC IMMEDIATE 5829',
     )
-    expect(header?.info[0] && text.slice(header.info[0].span.start, header.info[0].span.end)).toBe('RUEHZG/NATO EU COLLECTIVE PRIORITY')
+    expect(header?.info[0] && text.slice(header.info[0].span.start, header.info[0].span.end)).toBe('RUEHZG/LAKE EU COLLECTIVE PRIORITY')
   })
 
   it.each(['\n', '\r\n', '\r', '  \n', '\n\n', '\n\n\n'])('is read with lines that end in %j', (ending) => {
