@@ -103,6 +103,29 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/g, (control) => upperControls[control.charCodeAt(0) - 0x80] ?? '')
 }
 
+/** The bytes of a text as `decodeText` read it; undefined when the encoding lacks a character of it. A mark of UTF-8 is the caller's. */
+export function encodeText(text: string, encoding: Encoding): Uint8Array | undefined {
+  if (encoding === 'UTF-8') return new TextEncoder().encode(text)
+  if (encoding === 'Windows-1252') return encodeWindows1252(text)
+  const bytes = new Uint8Array(2 + text.length * 2)
+  const view = new DataView(bytes.buffer)
+  const littleEndian = encoding === 'UTF-16LE'
+  view.setUint16(0, 0xfeff, littleEndian)
+  for (let index = 0; index < text.length; index++) view.setUint16(2 + index * 2, text.charCodeAt(index), littleEndian)
+  return bytes
+}
+
+function encodeWindows1252(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const upper = code < 0x80 || (code > 0x9f && code < 0x100) ? -1 : upperControls.indexOf(text.charAt(index))
+    if (upper < 0 && code > 0xff) return undefined
+    bytes[index] = upper < 0 ? code : 0x80 + upper
+  }
+  return bytes
+}
+
 /** The first byte that is not UTF-8 (-1: there is none), and how many characters of two bytes or more came before it. */
 function scanUtf8(bytes: Uint8Array, start: number): { invalid: number; multibyte: number } {
   let multibyte = 0

@@ -21,6 +21,9 @@ export interface FixResult {
   readonly findings: readonly Finding[]
 }
 
+/** Which findings are to be fixed, or left to do: those that somebody allowed are neither. */
+type Wanted = (document: MarkedDocument, findings: readonly Finding[]) => readonly Finding[]
+
 /** One change can make room for the next, and rules could undo each other for ever; no message has that many markings to mend. */
 const mostChanges = 500
 
@@ -28,10 +31,11 @@ const mostChanges = 500
  * Applies the fixes of the findings, until none is left. A fix that would lower a marking, drop a control, lose a portion or touch prose is
  * not applied, whatever its rule thinks: the promise is kept here as well as in the rules.
  */
-export function fixDocument(source: string, settings: CheckSettings): FixResult {
+export function fixDocument(source: string, settings: CheckSettings, wanted: Wanted = (_, findings) => findings): FixResult {
   let text = source
   let document = parseDocument(text)
-  let findings = checkDocument(document, settings)
+  const check = (): readonly Finding[] => wanted(document, checkDocument(document, settings))
+  let findings = check()
   const changes: Change[] = []
   const refused = new Set<string>()
   while (changes.length < mostChanges) {
@@ -40,7 +44,7 @@ export function fixDocument(source: string, settings: CheckSettings): FixResult 
     changes.push({ finding: next.finding, fix: next.fix, before: document })
     text = next.text
     document = next.document
-    findings = checkDocument(document, settings)
+    findings = check()
   }
   return { text, changes, document, findings }
 }

@@ -4,14 +4,25 @@ import { rules } from '../rules/index.ts'
 /** JSON Schema of `bannerline.json`, for editors: `schema/settings.schema.json` is what this gives. */
 export function settingsSchema() {
   const severity = { enum: ['error', 'warning', 'info', 'off'] }
+  const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
+  const dated = {
+    type: 'object',
+    required: ['level'],
+    additionalProperties: false,
+    properties: {
+      level: severity,
+      since: { description: 'Only for documents of this day or later.', ...day },
+      before: { description: 'Only for documents of an earlier day.', ...day },
+    },
+  }
   const patterns = { type: 'array', items: { type: 'string' } }
   const shared = {
     profile: { description: 'Whose rules hold. Default: state for telegrams, else isoo.', enum: [...profiles] },
     rules: {
-      description: 'Severity by rule.',
+      description: 'Severity by rule, or severity for documents of some years.',
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(rules.map(({ id, title }) => [id, { description: title, ...severity }])),
+      properties: Object.fromEntries(rules.map(({ id, title }) => [id, { description: title, $ref: '#/$defs/level' }])),
     },
   }
   return {
@@ -19,6 +30,7 @@ export function settingsSchema() {
     title: 'bannerline settings',
     type: 'object',
     additionalProperties: false,
+    $defs: { level: { anyOf: [severity, dated] } },
     properties: {
       $schema: { type: 'string' },
       root: { description: 'The search for settings ends here.', type: 'boolean' },

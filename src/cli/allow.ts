@@ -2,12 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type CalendarDate, compareDates, formatDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { checkDocument, profileFor } from '../../rules/check.ts'
-import { rules } from '../../rules/index.ts'
+import { checkDocument } from '../../rules/check.ts'
 import type { Finding } from '../../rules/rule.ts'
 import { count } from '../report/summary.ts'
 import { isReason, longestUntil, printSuppressions, type Suppression, stateOf } from '../suppressions.ts'
 import { parseWithin } from './ceiling.ts'
+import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { type Input, shownPath } from './inputs.ts'
@@ -15,7 +15,7 @@ import { requireRules } from './lint.ts'
 import { marksOf } from './marks.ts'
 import { readText } from './read.ts'
 import { writeWhole } from './report-file.ts'
-import { SettingsReader } from './settings.ts'
+import { openSettings, type SettingsReader } from './settings.ts'
 import { Book, pathFrom, readSuppressions, suppressionsPath } from './suppressions.ts'
 import { today } from './today.ts'
 
@@ -27,16 +27,13 @@ export interface AllowOptions extends ConsoleOptions {
   readonly suppressions?: string
   readonly profile?: Profile
   readonly asOf?: CalendarDate
+  readonly ceiling?: string
   readonly config?: string | boolean
 }
 
 /** Writes down that findings of a rule at a place are allowed, or takes out what is not used. Returns 0. */
 export async function allow(target: string | undefined, rule: string | undefined, options: AllowOptions): Promise<number> {
-  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
-  const reader = new SettingsReader(
-    rules.map(({ id }) => id),
-    config,
-  )
+  const reader = openSettings(options.config)
   if (options.prune) {
     if (target !== undefined) throw new Failure('--prune goes through all suppressions: name no place.')
     return prune(reader, options)
@@ -93,9 +90,8 @@ function splitTarget(target: string): { readonly file: string; readonly place: s
 
 async function look(input: Input, path: string, reader: SettingsReader, options: AllowOptions) {
   const settings = reader.settingsFor(input.file)
-  const document = parseWithin((await readText(input)).text, settings.folder?.ceiling)
-  const profile = options.profile ?? settings.profile ?? profileFor(document)
-  const findings = checkDocument(document, { profile, asOf: options.asOf, rules: settings.rules })
+  const document = parseWithin((await readText(input)).text, options.ceiling, settings.folder?.ceiling)
+  const findings = checkDocument(document, checkSettings(document, settings, options))
   return { document, findings, marks: marksOf(path, document, findings) }
 }
 

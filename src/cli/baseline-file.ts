@@ -22,6 +22,10 @@ export class Baseline {
     this.#known = new Set(this.#entries.map(({ mark }) => mark))
   }
 
+  get entries(): readonly BaselineEntry[] {
+    return this.#entries
+  }
+
   /** Which of the findings are not in the baseline. */
   isFresh(file: string | undefined, document: MarkedDocument, findings: readonly Finding[]): readonly boolean[] {
     const path = pathFrom(this.#path, file)

@@ -1,27 +1,19 @@
 import { parseDocument } from '../../grammar/parse.ts'
-import type { CalendarDate } from '../../grammar/text/date.ts'
-import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { checkDocument, profileFor, RuleError } from '../../rules/check.ts'
-import { isMixedRecord } from '../../rules/facts.ts'
-import { rules } from '../../rules/index.ts'
+import { checkDocument, RuleError } from '../../rules/check.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { decodeText } from '../decode.ts'
 import { jsonLinesReporter } from '../report/json.ts'
 import type { RunFailure } from '../report/report.ts'
 import { emptyTally } from '../report/summary.ts'
+import { type CheckFlags, checkSettings } from './check-settings.ts'
 import { Failure } from './failure.ts'
 import { marksOf } from './marks.ts'
 import { readText, undecodable } from './read.ts'
-import { SettingsReader } from './settings.ts'
+import { openSettings } from './settings.ts'
 import type { Source } from './source.ts'
 
 /** Settings of a check that can be handed to a worker. */
-export interface CheckOptions {
-  readonly profile?: Profile | undefined
-  readonly asOf?: CalendarDate | undefined
-  readonly rule?: Readonly<Record<string, Severity | 'off'>> | undefined
-  readonly only?: readonly string[] | undefined
-  readonly skip?: readonly string[] | undefined
+export interface CheckOptions extends CheckFlags {
   readonly config?: string | boolean | undefined
 }
 
@@ -35,11 +27,7 @@ export interface CheckedLine {
 /** A function that checks one source after the other. Whatever happens with one, it has a line, and the next one is checked. */
 export function sourceChecker(options: CheckOptions): (source: Source) => Promise<CheckedLine> {
   const reporter = jsonLinesReporter()
-  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
-  const reader = new SettingsReader(
-    rules.map(({ id }) => id),
-    config,
-  )
+  const reader = openSettings(options.config)
   const failed = (failure: RunFailure): CheckedLine => ({
     line: reporter.end({ profile: undefined, asOf: undefined, tally: emptyTally, failures: [failure] }),
     severities: [],
@@ -52,11 +40,9 @@ export function sourceChecker(options: CheckOptions): (source: Source) => Promis
       const settings = reader.settingsFor('file' in source ? source.file : undefined)
       if (settings.folder?.ceiling !== undefined) throw ceilingInSettings(path)
       const document = parseDocument(await textOf(source))
-      const profile = options.profile ?? settings.profile ?? profileFor(document)
-      const { asOf, only, skip } = options
-      const findings = checkDocument(document, { profile, asOf, only, skip, rules: { ...settings.rules, ...options.rule } })
-      const day = asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
-      const line = reporter.file({ path, document, findings, marks: marksOf(path, document, findings), profile, asOf: day })
+      const by = checkSettings(document, settings, options)
+      const findings = checkDocument(document, by)
+      const line = reporter.file({ path, document, findings, marks: marksOf(path, document, findings), profile: by.profile, asOf: by.asOf })
       return { line, severities: findings.map(({ severity }) => severity), failure: undefined }
     } catch (error) {
       if (error instanceof Failure) return failed({ path, message: error.message, remedy: error.remedy })

@@ -1,22 +1,24 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { rules } from '../../rules/index.ts'
 import type { Severity } from '../../rules/rule.ts'
-import type { Encoding } from '../decode.ts'
+import { type Encoding, encodeText } from '../decode.ts'
 import { type FixResult, fixDocument } from '../fix.ts'
 import { describeFixes, fixDiff } from '../report/fix.ts'
 import { toAscii } from '../report/width.ts'
-import { parseWithin } from './ceiling.ts'
+import { parseWithin, refuseAnyAbove } from './ceiling.ts'
+import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure, OverCeiling } from './failure.ts'
 import { findInputs, type Input } from './inputs.ts'
 import { requireRules } from './lint.ts'
 import { readText } from './read.ts'
 import { writeWhole } from './report-file.ts'
-import { SettingsReader } from './settings.ts'
+import { openSettings, type SettingsReader } from './settings.ts'
+import { type SuppressionOptions, Suppressions } from './suppressions.ts'
+import { today } from './today.ts'
 
-export interface FixOptions extends ConsoleOptions {
+export interface FixOptions extends ConsoleOptions, Pick<SuppressionOptions, 'suppressions'> {
   readonly diff?: boolean
   readonly dryRun?: boolean
   readonly rule?: Readonly<Record<string, Severity | 'off'>>
@@ -33,18 +35,16 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
   const console = openConsole(options)
   if (paths.length === 0) throw new Failure('Name a file or folder to fix.', { remedy: 'For example: bannerline fix draft.txt --diff.' })
   requireRules([...(options.only ?? []), ...(options.skip ?? []), ...Object.keys(options.rule ?? {})])
-  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
-  const reader = new SettingsReader(
-    rules.map(({ id }) => id),
-    config,
-  )
+  const reader = openSettings(options.config)
+  const suppressions = new Suppressions(options, today())
   const { inputs, failures } = findInputs(paths, { allowEmpty: false, settings: reader })
-  for (const { file } of inputs) reader.settingsFor(file)
+  for (const { file } of inputs) suppressions.bookFor(reader.settingsFor(file).folder)
+  await refuseAnyAbove(inputs, options.ceiling, reader)
   for (const failure of failures) await console.fail(failure)
   let code = failures.length > 0 ? 2 : 0
   for (const input of inputs) {
     try {
-      const result = await fixOne(input, options, reader)
+      const result = await fixOne(input, options, reader, suppressions)
       const said =
         options.diff && result.changes.length > 0
           ? fixDiff(input.path, result)
@@ -64,30 +64,30 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
   return code
 }
 
-async function fixOne(input: Input, options: FixOptions, reader: SettingsReader): Promise<FixResult> {
+async function fixOne(input: Input, options: FixOptions, reader: SettingsReader, suppressions: Suppressions): Promise<FixResult> {
   const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
-  parseWithin(text, options.ceiling, settings.folder?.ceiling)
-  const result = fixDocument(text, {
-    ...options,
-    profile: options.profile ?? settings.profile,
-    rules: { ...settings.rules, ...options.rule },
+  const document = parseWithin(text, options.ceiling, settings.folder?.ceiling)
+  const book = suppressions.bookFor(settings.folder)
+  const result = fixDocument(text, checkSettings(document, settings, options), (found, findings) => {
+    const allowed = book?.judge(input.file, found, findings) ?? []
+    return findings.filter((_, index) => !allowed[index])
   })
   if (result.changes.length > 0 && input.file !== undefined && !options.diff && !options.dryRun)
     write(input.file, input.path, text, encoding, result.text)
   return result
 }
 
-/** Writes the draft back as it was: byte order mark, mode and all. Only if nobody else wrote it meanwhile. */
+/** Writes the draft back as it was: encoding, byte order mark, mode and all. Only if nobody else wrote it meanwhile. */
 function write(file: string, path: string, before: string, encoding: Encoding, text: string): void {
-  if (encoding !== 'UTF-8') {
-    throw new Failure(`This file is ${encoding}; only UTF-8 is written.`, {
-      path,
-      remedy: 'Save it as UTF-8, then fix it. --diff shows what would change.',
-    })
-  }
   const bytes = readFileSync(file)
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\ufeff' : ''
-  if (bytes.toString('utf8') !== mark + before) throw new Failure('The file changed while it was read: nothing was written.', { path })
-  writeWhole(file, mark + text, statSync(file).mode)
+  const [was, is] = [mark + before, mark + text].map((whole) => encodeText(whole, encoding))
+  if (!was || !bytes.equals(was)) throw new Failure('The file changed while it was read: nothing was written.', { path })
+  if (!is)
+    throw new Failure(`${encoding} lacks a character of what is to be written: nothing was written.`, {
+      path,
+      remedy: 'Save the file as UTF-8, then fix it.',
+    })
+  writeWhole(file, is, statSync(file).mode)
 }

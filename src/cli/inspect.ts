@@ -1,12 +1,12 @@
-import { rules } from '../../rules/index.ts'
+import type { MarkedDocument } from '../../grammar/document.ts'
 import { inspectRecord, inspectText } from '../report/inspect.ts'
 import { toAscii } from '../report/width.ts'
-import { parseWithin } from './ceiling.ts'
+import { parseWithin, refuseAnyAbove } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs } from './inputs.ts'
 import { readText } from './read.ts'
-import { SettingsReader } from './settings.ts'
+import { openSettings } from './settings.ts'
 
 export interface InspectOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
@@ -14,27 +14,26 @@ export interface InspectOptions extends ConsoleOptions {
   readonly format: 'text' | 'json' | 'jsonl'
   readonly stdinFilename?: string
   readonly allowEmpty?: boolean
+  readonly config?: string | boolean
 }
 
 /** Shows documents as they were read. Returns 0, or 2 when one could not be read. */
 export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
   const console = openConsole(options)
   if (paths.length === 0) throw new Failure('Name a file or folder to inspect.', { remedy: 'For example: bannerline inspect draft.txt.' })
-  const settings = new SettingsReader(
-    rules.map(({ id }) => id),
-    undefined,
-  )
+  const settings = openSettings(options.config)
   const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true, settings })
   if (options.format === 'json' && inputs.length > 1) {
     throw new Failure('The json format shows one document.', { remedy: 'Use --format jsonl for several: one record a line.' })
   }
+  await refuseAnyAbove(inputs, options.ceiling, settings)
   for (const failure of failures) await console.fail(failure)
   let code = failures.length > 0 ? 2 : 0
   for (const input of inputs) {
     try {
       const { text } = await readText(input)
-      parseWithin(text, settings.settingsFor(input.file).folder?.ceiling)
-      await console.out(render(input.path, text, options, console.ascii))
+      const document = parseWithin(text, options.ceiling, settings.settingsFor(input.file).folder?.ceiling)
+      await console.out(render(input.path, document, options, console.ascii))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       await console.fail(error)
@@ -44,9 +43,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
   return code
 }
 
-function render(path: string, text: string, options: InspectOptions, ascii: boolean): string {
-  const document = parseWithin(text, options.ceiling)
-  const { format } = options
+function render(path: string, document: MarkedDocument, { format }: InspectOptions, ascii: boolean): string {
   if (format === 'json') return `${JSON.stringify(inspectRecord(path, document), null, 2)}\n`
   if (format === 'jsonl') return `${JSON.stringify(inspectRecord(path, document))}\n`
   const shown = `${inspectText(path, document)}\n`

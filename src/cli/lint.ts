@@ -2,8 +2,7 @@ import type { CalendarDate } from '../../grammar/text/date.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { checkUnderAll } from '../../rules/authorities.ts'
-import { checkDocument, profileFor, RuleError } from '../../rules/check.ts'
-import { isMixedRecord } from '../../rules/facts.ts'
+import { checkDocument, RuleError } from '../../rules/check.ts'
 import { rules } from '../../rules/index.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { nearest } from '../nearest.ts'
@@ -12,7 +11,8 @@ import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
-import { parseWithin } from './ceiling.ts'
+import { parseWithin, refuseAnyAbove } from './ceiling.ts'
+import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure, OverCeiling } from './failure.ts'
 import { filesSince, stagedFiles } from './git.ts'
@@ -22,7 +22,7 @@ import { marksOf } from './marks.ts'
 import { writeErr } from './output.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
-import { type FolderSettings, SettingsReader } from './settings.ts'
+import { type FolderSettings, openSettings, type SettingsReader } from './settings.ts'
 import { type InputFormat, wantsBulk } from './wants-bulk.ts'
 import { watch } from './watch.ts'
 
@@ -89,8 +89,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     await console.fail(failure)
   }
   const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
-  const config = typeof options.config === 'string' ? options.config : options.config === false ? false : undefined
-  const settings = new SettingsReader([...rulesById.keys()], config)
+  const settings = openSettings(options.config)
   if (wantsBulk(paths, options)) {
     refuseForRecords(options)
     return (await import('./bulk.ts')).bulk(paths, { ...options, profile: oneProfile(options) })
@@ -99,7 +98,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const known = new Known(options)
   // Settings that are wrong end the run before anything is checked by them.
   for (const { file } of inputs) known.load(settings.settingsFor(file).folder)
-  await refuseAbove(inputs, options, settings)
+  await refuseAnyAbove(inputs, options.ceiling, settings)
   for (const failure of unopened) await fail(failure)
 
   const layout: Layout = {
@@ -210,31 +209,18 @@ async function check(input: Input, options: LintOptions, reader: SettingsReader)
   const settings = reader.settingsFor(input.file)
   const { text, encoding } = await readText(input)
   const document = parseWithin(text, options.ceiling, settings.folder?.ceiling)
-  const profile = oneProfile(options) ?? settings.profile ?? profileFor(document)
-  const judge = options.profile === 'all' ? checkUnderAll : checkDocument
-  const findings = judge(document, { ...options, profile, rules: { ...settings.rules, ...options.rule } })
-  const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
+  const by = checkSettings(document, settings, { ...options, profile: oneProfile(options) })
+  const findings = options.profile === 'all' ? checkUnderAll(document, by) : checkDocument(document, by)
   return {
     path: input.path,
     document,
     findings,
     marks: marksOf(input.path, document, findings),
-    profile,
-    asOf,
+    profile: by.profile,
+    asOf: by.asOf,
     encoding,
     settings: settings.path,
     folder: settings.folder,
-  }
-}
-
-/** Looks at every file before anything is printed of any. Standard input can be read only once; it comes first and is looked at then. */
-async function refuseAbove(inputs: readonly Input[], options: LintOptions, settings: SettingsReader): Promise<void> {
-  parseWithin('', options.ceiling)
-  for (const input of inputs) {
-    const ceiling = settings.settingsFor(input.file).folder?.ceiling
-    if (input.file === undefined || (options.ceiling === undefined && ceiling === undefined)) continue
-    const read = await readText(input).catch(() => undefined)
-    if (read) parseWithin(read.text, options.ceiling, ceiling)
   }
 }
 

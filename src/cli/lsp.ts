@@ -22,8 +22,7 @@ import type { MarkedDocument } from '../../grammar/document.ts'
 import { parseDocument } from '../../grammar/parse.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
-import { checkDocument, profileFor } from '../../rules/check.ts'
-import { isMixedRecord } from '../../rules/facts.ts'
+import { checkDocument } from '../../rules/check.ts'
 import { rules } from '../../rules/index.ts'
 import type { Finding, Severity } from '../../rules/rule.ts'
 import { completeAt } from '../lsp/complete.ts'
@@ -35,7 +34,10 @@ import { citationText } from '../report/citation.ts'
 import type { Judgement } from '../report/html/why.ts'
 import { knownText } from '../report/mask.ts'
 import { markingText } from '../report/summary.ts'
-import { type FileSettings, SettingsReader } from './settings.ts'
+import { parseWithin } from './ceiling.ts'
+import { checkSettings } from './check-settings.ts'
+import { OverCeiling } from './failure.ts'
+import { type FileSettings, type FolderSettings, openSettings } from './settings.ts'
 
 export const previewCommand = 'bannerline.previewRelease'
 
@@ -46,6 +48,8 @@ interface Reading {
   readonly document: MarkedDocument
   readonly judgement: Judgement
   readonly findings: readonly Finding[]
+  /** What is said in place of findings, when the document is above the ceiling of the settings: then nothing else is known of it. */
+  readonly stop: string | undefined
 }
 
 /**
@@ -73,12 +77,12 @@ export function serve(version: string): Promise<number> {
     return reading
   }
   const answer = guardFor(connection)
-  const settings = new Map<string, FileSettings>()
-  const settingsOf = ({ uri }: TextDocument): FileSettings => {
+  const settings = new Map<string, Settings>()
+  const settingsOf = ({ uri }: TextDocument): Settings => {
     let found = settings.get(uri)
     if (!found) {
       found = answer('settings', noSettings, () =>
-        uri.startsWith('file:') ? new SettingsReader(ruleIds, undefined).settingsFor(fileURLToPath(uri)) : noSettings,
+        uri.startsWith('file:') ? openSettings(undefined).settingsFor(fileURLToPath(uri)) : noSettings,
       )
       settings.set(uri, found)
     }
@@ -106,7 +110,7 @@ export function serve(version: string): Promise<number> {
         connection.sendDiagnostics({
           uri,
           version: reading.version,
-          diagnostics: reading.findings.map((finding) => toDiagnostic(finding, reading)),
+          diagnostics: diagnosticsOf(reading),
         })
     })
   })
@@ -237,20 +241,32 @@ function guardFor(connection: Connection): <T>(name: string, empty: T, work: () 
   }
 }
 
-const ruleIds = rules.map(({ id }) => id)
-const noSettings: FileSettings = { profile: undefined, rules: {} }
+type Settings = FileSettings & { readonly folder: Pick<FolderSettings, 'ceiling'> | undefined }
+const noSettings: Settings = { profile: undefined, rules: {}, folder: undefined }
 
-function look(source: TextDocument, settings: FileSettings): Reading {
-  const document = parseDocument(source.getText())
-  const profile = settings.profile ?? profileFor(document)
-  const asOf = isMixedRecord(document) ? undefined : document.date?.value
-  return {
-    source,
-    version: source.version,
-    document,
-    judgement: { profile, asOf },
-    findings: checkDocument(document, { profile, asOf, rules: settings.rules }),
+function look(source: TextDocument, settings: Settings): Reading {
+  const { document, stop } = readWithin(source.getText(), settings.folder?.ceiling)
+  const { profile, asOf, rules: levels } = checkSettings(document, settings, {})
+  const findings = stop === undefined ? checkDocument(document, { profile, asOf, rules: levels }) : []
+  return { source, version: source.version, document, judgement: { profile, asOf }, findings, stop }
+}
+
+/** Of a document above the ceiling nothing goes any further: what is asked about it is answered for an empty one. */
+function readWithin(text: string, ceiling: string | undefined): { readonly document: MarkedDocument; readonly stop: string | undefined } {
+  try {
+    return { document: parseWithin(text, ceiling), stop: undefined }
+  } catch (error) {
+    if (!(error instanceof OverCeiling)) throw error
+    return { document: parseDocument(''), stop: error.notice }
   }
+}
+
+function diagnosticsOf(reading: Reading): Diagnostic[] {
+  if (reading.stop === undefined) return reading.findings.map((finding) => toDiagnostic(finding, reading))
+  const start = { line: 0, character: 0 }
+  return [
+    { range: { start, end: start }, severity: DiagnosticSeverity.Error, code: 'ceiling', source: 'bannerline', message: reading.stop },
+  ]
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -308,7 +324,8 @@ function encodeTokens({ source, document }: Reading): number[] {
 }
 
 /** The release of an open document, for a preview: its text and whether it verifies, or why there is none. */
-function previewRelease({ document }: Reading, audience: string) {
+function previewRelease({ document, stop }: Reading, audience: string) {
+  if (stop !== undefined) return { released: false, reasons: [stop] }
   const { policy, problem } = policyFor(audience)
   if (!policy) return { released: false, reasons: [problem] }
   const outcome = makeRelease(document, policy)

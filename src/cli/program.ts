@@ -145,15 +145,26 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
     .option('--no-config', 'no settings')
+    .option('--suppressions <file>', 'findings that are allowed are left as they are; default: bannerline.suppressions.json')
+    .option('--no-suppressions', 'mend those too')
     .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./fix.ts')).fix(paths, options)))
 
   withConsole(program.command('baseline').description('note what is found now, so that lint reports what is new; take out what is mended'))
-    .addArgument(new Argument('<action>', 'create: write a baseline; prune: take out what is mended').choices(['create', 'prune']))
-    .argument('<path...>', 'files, folders, patterns in quotes')
+    .addArgument(
+      new Argument('<action>', 'create: write a baseline; prune: take out what is mended; show: what it holds').choices([
+        'create',
+        'prune',
+        'show',
+      ]),
+    )
+    .argument('[path...]', 'files, folders, patterns in quotes')
     .option('-o, --output <file>', 'the baseline; default: what the settings name, else bannerline.baseline.jsonl')
+    .addOption(profileOption())
+    .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
     .option('--no-config', 'no settings')
+    .addOption(ceilingOption())
     .action(async (action, paths: string[], options) => done(await (await import('./baseline.ts')).baseline(action, paths, options)))
 
   withConsole(program.command('allow').description('allow a finding, for a reason and for a time; it is back when the marking changes'))
@@ -168,6 +179,7 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
     .option('--no-config', 'no settings')
+    .addOption(ceilingOption())
     .action(async (target, rule, options) => done(await (await import('./allow.ts')).allow(target, rule, options)))
 
   withConsole(program.command('inspect').description('show a document as it was read: header, banner, authority, portions; never prose'))
@@ -175,6 +187,8 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json', 'jsonl']).default('text'))
     .option('--stdin-filename <name>', 'name to show for standard input')
     .option('--allow-empty', 'nothing to inspect is fine')
+    .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
+    .option('--no-config', 'no settings')
     .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./inspect.ts')).inspect(paths, options)))
 
@@ -226,6 +240,9 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--as-of <date>', "judge by this day; default: the document's own date", parseDate)
     .option('--stdin-filename <name>', 'name to show for standard input')
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
+    .option('--no-config', 'no settings')
+    .addOption(ceilingOption())
     .action(async (path: string, place: string, options) => done(await (await import('./why.ts')).whyCommand(path, place, options)))
 
   withConsole(program.command('explain').description('explain a rule by its id, or a marking word by word'))

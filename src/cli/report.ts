@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { checkDocument, profileFor } from '../../rules/check.ts'
-import { isMixedRecord } from '../../rules/facts.ts'
+import { checkDocument } from '../../rules/check.ts'
 import { rules } from '../../rules/index.ts'
 import { makeRelease } from '../release/make.ts'
 import { policyFor } from '../release/policy.ts'
 import type { ReportedCable } from '../report/html/cable.ts'
 import { renderReport } from '../report/html/report.ts'
 import { parseWithin } from './ceiling.ts'
+import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs, type Input, shownPath } from './inputs.ts'
 import { readText } from './read.ts'
 import { readPolicy } from './redact.ts'
 import { writeReport } from './report-file.ts'
-import { SettingsReader } from './settings.ts'
+import { openSettings, type SettingsReader } from './settings.ts'
 
 export interface HtmlReportOptions extends ConsoleOptions {
   readonly output: string
@@ -36,13 +36,10 @@ export async function report(paths: readonly string[], options: HtmlReportOption
   if (paths.length === 0)
     throw new Failure('Name a file or folder to report on.', { remedy: 'For example: bannerline report drafts -o report.html' })
   readPolicy(policyFor(options.to), options.profile)
-  const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: false })
+  const settings = openSettings(options.config)
+  const { inputs, failures } = findInputs(paths, { stdinName: options.stdinFilename, allowEmpty: false, settings })
   for (const failure of failures) await console.fail(failure)
   let code = failures.length > 0 ? 2 : 0
-  const settings = new SettingsReader(
-    rules.map(({ id }) => id),
-    options.config === true ? undefined : options.config,
-  )
   const cables: ReportedCable[] = []
   for (const input of inputs) {
     try {
@@ -72,10 +69,9 @@ export async function report(paths: readonly string[], options: HtmlReportOption
 async function look(input: Input, options: HtmlReportOptions, reader: SettingsReader): Promise<ReportedCable> {
   const settings = reader.settingsFor(input.file)
   // Nothing is written before all documents are read, so one above the ceiling leaves no trace.
-  const document = parseWithin((await readText(input)).text, options.ceiling)
-  const profile = options.profile ?? settings.profile ?? profileFor(document)
-  const asOf = options.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
+  const document = parseWithin((await readText(input)).text, options.ceiling, settings.folder?.ceiling)
+  const by = checkSettings(document, settings, options)
   const outcome = makeRelease(document, readPolicy(policyFor(options.to), options.profile))
-  const findings = checkDocument(document, { profile, asOf, rules: settings.rules })
-  return { path: input.path, document, profile, asOf, findings, preview: { audience: options.to, outcome } }
+  const findings = checkDocument(document, by)
+  return { path: input.path, document, profile: by.profile, asOf: by.asOf, findings, preview: { audience: options.to, outcome } }
 }

@@ -1,22 +1,33 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser'
+import { basename, dirname, join, resolve } from 'node:path'
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { globSync } from 'tinyglobby'
 import { isClear } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
+import { type CalendarDate, compareDates, parseIsoDate } from '../../grammar/text/date.ts'
 import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
+import { rules } from '../../rules/index.ts'
 import type { Severity } from '../../rules/rule.ts'
 import { shownPath } from './inputs.ts'
 import { type JsonChecker, readJsonFile } from './json-file.ts'
 
-type RuleLevels = Readonly<Record<string, Severity | 'off'>>
+type Level = Severity | 'off'
+
+/** A level for documents of some years: from a day on, before a day, or both. */
+interface DatedLevel {
+  readonly level: Level
+  readonly since: CalendarDate | undefined
+  readonly before: CalendarDate | undefined
+}
+
+type RuleSettings = Readonly<Record<string, DatedLevel>>
 
 /** What may be set for a file, as `bannerline.json` says it and flags override it. */
 export interface FileSettings {
   readonly profile: Profile | undefined
-  readonly rules: RuleLevels
+  readonly rules: RuleSettings
 }
 
 /** What a settings file says for all files below it. */
@@ -40,8 +51,25 @@ interface Settings extends FileSettings {
 }
 
 const names = ['bannerline.json', 'bannerline.jsonc', '.bannerline.json']
+const manifestName = 'package.json'
+const manifestKey = 'bannerline'
 const levels = ['error', 'warning', 'info', 'off'] as const
 const keys = ['$schema', 'root', 'profile', 'ceiling', 'files', 'ignore', 'rules', 'overrides', 'suppressions', 'baseline']
+
+/** The levels that hold for a document of this day. A level for some years says nothing of a document whose day is not known. */
+export function levelsOn(settings: RuleSettings, day: CalendarDate | undefined): Readonly<Record<string, Level>> {
+  const holds = ({ since, before }: DatedLevel): boolean =>
+    (!since || (day !== undefined && compareDates(day, since) >= 0)) && (!before || (day !== undefined && compareDates(day, before) < 0))
+  return Object.fromEntries(Object.entries(settings).flatMap(([id, one]) => (holds(one) ? [[id, one.level]] : [])))
+}
+
+/** `config` is the file that `--config` names; false for `--no-config`; true or undefined when neither was given. */
+export function openSettings(config: string | boolean | undefined): SettingsReader {
+  return new SettingsReader(
+    rules.map(({ id }) => id),
+    config === true ? undefined : config,
+  )
+}
 
 /** Finds and reads settings. Settings are data: nothing in them is run. */
 export class SettingsReader {
@@ -99,12 +127,24 @@ function findUpward(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     const found = names.map((name) => join(folder, name)).find((candidate) => existsSync(candidate))
     if (found) return found
+    const manifest = join(folder, manifestName)
+    if (existsSync(manifest) && hasSettings(manifest)) return manifest
     if (folder === home || folder === dirname(folder)) return undefined
   }
 }
 
+/** A package.json that cannot be read is another program's to complain of. */
+function hasSettings(manifest: string): boolean {
+  try {
+    return manifestKey in JSON.parse(readFileSync(manifest, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
 function readSettings(path: string, ruleIds: readonly string[]): Settings {
-  const { tree, check } = readJsonFile(path, 'settings')
+  const { tree: whole, check } = readJsonFile(path, 'settings')
+  const tree = (basename(path) === manifestName && findNodeAtLocation(whole, [manifestKey])) || whole
   check.object(tree, keys)
   const at = (key: string): Node | undefined => findNodeAtLocation(tree, [key])
   check.boolean(at('root'))
@@ -143,15 +183,26 @@ function filesOf(patterns: readonly string[], cwd: string): ReadonlySet<string> 
 }
 
 function readFileSettings(check: JsonChecker, node: Node, ruleIds: readonly string[]): FileSettings {
-  const rules = findNodeAtLocation(node, ['rules'])
-  if (rules) {
-    check.object(rules, ruleIds, 'is not a rule', 'bannerline rules lists them.')
-    for (const property of rules.children ?? []) check.oneOf(property.children?.[1], levels, 'is not a severity')
+  const list = findNodeAtLocation(node, ['rules'])
+  if (list) check.object(list, ruleIds, 'is not a rule', 'bannerline rules lists them.')
+  const entries = (list?.children ?? []).map(({ children = [] }) => [String(children[0]?.value), readLevel(check, children[1])] as const)
+  return { profile: check.oneOf(findNodeAtLocation(node, ['profile']), profiles, 'is not a profile'), rules: Object.fromEntries(entries) }
+}
+
+/** `"error"`, or `{ "level": "error", "since": "2010-06-27" }`. */
+function readLevel(check: JsonChecker, node: Node | undefined): DatedLevel {
+  if (node?.type !== 'object')
+    return { level: check.oneOf(node, levels, 'is not a severity') ?? 'off', since: undefined, before: undefined }
+  check.object(node, ['level', 'since', 'before'])
+  const at = findNodeAtLocation(node, ['level']) ?? check.fail(node, 'has no level', 'Add "level": "warning".')
+  const day = (key: string): CalendarDate | undefined => {
+    const date = findNodeAtLocation(node, [key])
+    return (
+      date &&
+      (parseIsoDate(check.text(date, '2010-06-27')) ?? check.fail(date, 'is not a day', 'Write it as year-month-day: "2010-06-27".'))
+    )
   }
-  return {
-    profile: check.oneOf(findNodeAtLocation(node, ['profile']), profiles, 'is not a profile'),
-    rules: rules ? getNodeValue(rules) : {},
-  }
+  return { level: check.oneOf(at, levels, 'is not a severity') ?? 'off', since: day('since'), before: day('before') }
 }
 
 function readCeiling(check: JsonChecker, node: Node | undefined): string | undefined {

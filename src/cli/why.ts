@@ -1,19 +1,18 @@
 import { resolve } from 'node:path'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { profileFor } from '../../rules/check.ts'
-import { rules } from '../../rules/index.ts'
 import { leaveOutFor, type Why, why } from '../../rules/why.ts'
 import { policyFor } from '../release/policy.ts'
 import { markingText } from '../report/summary.ts'
 import { describeLeaveOut, describeWhy, wordsOf } from '../report/why.ts'
 import { toAscii } from '../report/width.ts'
 import { parseWithin } from './ceiling.ts'
+import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
 import { readText } from './read.ts'
-import { SettingsReader } from './settings.ts'
+import { openSettings } from './settings.ts'
 
 export interface WhyOptions extends ConsoleOptions {
   readonly without?: readonly string[]
@@ -22,6 +21,8 @@ export interface WhyOptions extends ConsoleOptions {
   readonly asOf?: CalendarDate
   readonly stdinFilename?: string
   readonly format: 'text' | 'json'
+  readonly ceiling?: string
+  readonly config?: string | boolean
 }
 
 /** Tells which portions force each word of the banner line, and what would be without some of them. Returns 0. */
@@ -31,13 +32,10 @@ export async function whyCommand(path: string, place: string, options: WhyOption
     path === '-'
       ? { path: options.stdinFilename ?? 'standard input', file: undefined }
       : { path: shownPath(resolve(path)), file: resolve(path) }
-  const { folder } = new SettingsReader(
-    rules.map(({ id }) => id),
-    undefined,
-  ).settingsFor(input.file)
-  const document = parseWithin((await readText(input)).text, folder?.ceiling)
-  const profile = options.profile ?? profileFor(document)
-  const settings = { profile, asOf: options.asOf ?? document.date?.value }
+  const ofFile = openSettings(options.config).settingsFor(input.file)
+  const document = parseWithin((await readText(input)).text, options.ceiling, ofFile.folder?.ceiling)
+  const { profile, asOf } = checkSettings(document, ofFile, options)
+  const settings = { profile, asOf }
   const all = why(document, settings)
   // Asking about a portion asks what would be without it.
   const without = [...(options.without ?? []), ...(place === 'banner' ? [] : [place])].map(withPilcrow)
