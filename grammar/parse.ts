@@ -46,7 +46,8 @@ function readMessage(sheet: Sheet, stamps: Uint8Array, wanted: Format | undefine
   const record = wanted === undefined || wanted === 'smart' ? findRecordLine(sheet) : undefined
   if (record !== undefined) return { format: 'smart', read: readSmart(sheet, record, stamps) }
   const start = wanted === undefined || wanted === 'cable' ? findCableStart(sheet, stamps) : undefined
-  if (start !== undefined || wanted === 'cable') return { format: 'cable', read: readCable(sheet, start ?? 0, stamps) }
+  if (start !== undefined || wanted === 'cable')
+    return { format: 'cable', read: readCable(sheet, start ?? { line: 0, header: undefined }, stamps) }
   const edited = wanted === undefined || wanted === 'memo' ? findEdited(sheet) : undefined
   if (edited) return { format: 'memo', read: readEdited(sheet, edited, stamps) }
   if (wanted === 'memo' || (wanted === undefined && isMemo(sheet, stamps))) return { format: 'memo', read: readMemo(sheet, stamps) }

@@ -2,6 +2,7 @@ import { type Span, span } from '../grammar/text/span.ts'
 import { distributionLead, distributionReasons, distributionStatements } from '../grammar/vocabulary/notices.ts'
 import { oncePerDocument } from './facts.ts'
 import { phrasePattern } from './notices.ts'
+import { matchesAt } from './openings.ts'
 
 /** A distribution statement of the Department of Defense, and what it tells. */
 export interface DistributionStatement {
@@ -16,21 +17,21 @@ export interface DistributionStatement {
 /** Behind the lead a statement runs to a blank line, the next statement, or this far. */
 const longest = 1200
 
-const lead = new RegExp(`${distributionLead.replace(' ', '[^A-Za-z0-9]{1,12}')}[ \\t]{1,4}([A-FX])(?![A-Za-z])`, 'gi')
-const reasons = phrasePattern(distributionReasons)
+const lead = new RegExp(`${distributionLead.replace(' ', '[^A-Za-z0-9]{1,12}')}[ \\t]{1,4}([A-FX])(?![A-Za-z])`, 'iy')
+const reasons = phrasePattern(distributionReasons, 'i')
 const aDate =
   /\b\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ ,-]{1,3}\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ,]{1,3}(?:\d{1,2}[ ,]{1,3})?\d{4}\b|\b\d{4}-?\d{2}-?\d{2}\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b(?:19|20)\d{2}\b/i
 const anOffice =
   /\b(?:shall|must|will|are to|to) be (?:referred|directed|sent|made) to[ \t\r\n]{1,6}[A-Za-z]|\bcontrolling (?:dod )?office[ \t]{0,3}:/i
 
 /** The distribution statements of a document, in the order of the text. */
-export const distributionsOf = oncePerDocument(({ text }): readonly DistributionStatement[] => {
-  const found = [...text.matchAll(lead)].filter((match) => !/[A-Za-z0-9]/.test(text[match.index - 1] ?? ' '))
+export const distributionsOf = oncePerDocument((document): readonly DistributionStatement[] => {
+  const { text } = document
+  const found = matchesAt(document, 'distribution', lead)
   return found.map((match, index) => {
     const start = match.index
     const next = found[index + 1]?.index ?? text.length
     const words = statementText(text, start, Math.min(next, start + longest))
-    reasons.lastIndex = 0
     return {
       letter: (match[1] ?? '').toUpperCase(),
       at: span(start, start + match[0].length),

@@ -4,29 +4,30 @@ import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { type Notice, type NoticeCause, notices, type Statement, statements } from '../grammar/vocabulary/notices.ts'
 import { clearBanners, clearMarkings, isClassified, oncePerDocument, portionMarkings, trimSpan } from './facts.ts'
+import { firstLineAt, matchesAt } from './openings.ts'
 
 /** Characters that may stand between two words of a key phrase: blanks, a line end, punctuation. */
 const gap = '[^A-Za-z0-9]{1,12}'
 
-/** One pattern that finds any of these phrases. Each first word stands there once, and is all that most prose is compared with. */
-export function phrasePattern(phrases: readonly string[]): RegExp {
+/** One pattern for any of these phrases. Each first word stands there once, and is all that most prose is compared with. */
+export function phrasePattern(phrases: readonly string[], flags: string): RegExp {
   const byFirst = new Map<string, string[]>()
   // The longest first, where one begins another.
   for (const phrase of [...new Set(phrases)].sort((a, b) => b.length - a.length)) {
     const [first = '', ...rest] = phrase.split(' ')
     byFirst.set(first, [...(byFirst.get(first) ?? []), rest.join(gap)])
   }
-  return new RegExp(`\\b(?:${[...byFirst].map(([first, rests]) => `${first}${gap}(?:${rests.join('|')})`).join('|')})\\b`, 'gi')
+  return new RegExp(`\\b(?:${[...byFirst].map(([first, rests]) => `${first}${gap}(?:${rests.join('|')})`).join('|')})\\b`, flags)
 }
 
 /** Which notice or statement a phrase tells. */
 const owners = new Map([...notices, ...statements].flatMap(({ id, phrases }) => phrases.map((phrase) => [phrase, id] as const)))
-const anyPhrase = phrasePattern([...owners.keys()])
+const anyPhrase = phrasePattern([...owners.keys()], 'iy')
 
 /** Where notices and statements stand, by their id. Looked for once in a document. */
-export const noticesFound = oncePerDocument(({ text }): ReadonlyMap<string, readonly Span[]> => {
+export const noticesFound = oncePerDocument((document): ReadonlyMap<string, readonly Span[]> => {
   const found = new Map<string, Span[]>()
-  for (const match of text.matchAll(anyPhrase)) {
+  for (const match of matchesAt(document, 'notice', anyPhrase)) {
     const [phrase] = match
     const id = owners.get(phrase.toLowerCase().replace(/[^a-z0-9]+/g, ' '))
     if (id === undefined) continue
@@ -51,10 +52,10 @@ export function explainsBannerAbove(document: MarkedDocument): boolean {
 }
 
 /** A line that names an enclosure, as a letter that goes with one ends. */
-const enclosureLine = /^[ \t]{0,20}(?:enclosures?|encl|attachments?|att)[ \t]{0,3}(?:[:.]|\(?\d{1,2}\)?[ \t]{0,3}$|$)/im
+const enclosureLine = /(?:enclosures?|encl|attachments?|att)[ \t]{0,3}(?:[:.]|\(?\d{1,2}\)?[ \t]{0,3}$|$)/imy
 
 const enclosures = oncePerDocument((document): { readonly at: Span | undefined } => {
-  const match = enclosureLine.exec(document.text)
+  const match = firstLineAt(document, 'enclosure', enclosureLine)
   return { at: match ? trimSpan(document, span(match.index, match.index + match[0].length)) : undefined }
 })
 

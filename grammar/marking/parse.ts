@@ -62,8 +62,37 @@ export interface BannerLineSyntax {
   readonly readings: readonly { readonly kind: 'smeared' | 'glued'; readonly span: Span; readonly meaning: string }[]
 }
 
-/** Reads one line as a banner line, of a cable or of a memo. A line that is none has a marking with problem `unreadable`. */
-export const parseBannerLine: (text: string) => BannerLineSyntax = remember(memoSize, (text): BannerLineSyntax => {
+/**
+ * Reads one line as a banner line, of a cable or of a memo. A line that is none has a marking with problem `unreadable`.
+ *
+ * Every cable has its own message number, so a line that ends in one is remembered with zeros in its place. They are put back when the
+ * grammar took them for the message number, where it does not ask which digits they are; any other line is remembered as it stands.
+ */
+export function parseBannerLine(text: string): BannerLineSyntax {
+  const at = numberAtEnd(text)
+  if (at !== undefined) {
+    const digits = text.slice(at)
+    const read = readBannerLine(text.slice(0, at) + zeros.slice(0, digits.length))
+    if (read.number?.span.start === at) return { ...read, number: { value: digits, span: read.number.span } }
+  }
+  return readBannerLine(text)
+}
+
+const zeros = '00000000'
+
+/** Where a number of four to eight digits begins that stands behind a blank at the end of the line. */
+function numberAtEnd(text: string): number | undefined {
+  let at = text.length
+  while (at > 0 && isDigit(text.charCodeAt(at - 1))) at--
+  const length = text.length - at
+  return length >= 4 && length <= zeros.length && text.charCodeAt(at - 1) === 32 ? at : undefined
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+const readBannerLine = remember(memoSize, (text): BannerLineSyntax => {
   if (!isBannerLike(text))
     return { ...nothing, marking: unreadable('banner', text.length, 'This line is no banner line.'), end: text.length }
   const lead = leadLength(text)

@@ -8,7 +8,7 @@ import { type ElementRead, readBody } from './body.ts'
 import { readDraftLine, startDraft } from './draft.ts'
 import { readDateLine, readExportLine } from './dump.ts'
 import { readExecutiveOrder } from './executive-order.ts'
-import { readHeader } from './header/read.ts'
+import { type HeaderRead, readHeader } from './header/read.ts'
 import { findAttributes, readAttributes, readDistribution } from './nara.ts'
 import { readPageHeader } from './page-header.ts'
 import { readMark, readPortionStart } from './portion-start.ts'
@@ -30,14 +30,21 @@ export interface MessageRead {
 const reach = 60
 const longestSubject = 6
 
-/** Line where a cable begins: its transmission header, or its banner line with post and number; undefined when the text is none. */
-export function findCableStart(sheet: Sheet, stamps: Uint8Array): number | undefined {
+/** Where a cable begins, and its transmission header when it begins with one. */
+export interface CableStart {
+  readonly line: number
+  readonly header: HeaderRead | undefined
+}
+
+/** Finds the transmission header of a cable, or its banner line with post and number; undefined when the text is none. */
+export function findCableStart(sheet: Sheet, stamps: Uint8Array): CableStart | undefined {
   const bound = Math.min(sheet.lines.length, reach)
   for (let line = 0; line < bound; line++) {
     if (isBlankLine(sheet, line) || stamps[line] === 1) continue
-    if (looksLikeHeader(sheet, line) && readHeader(sheet.text, sheet.lines, line)) return line
+    const header = headerAt(sheet, line)
+    if (header) return { line, header }
     const banner = readBanner(sheet, line, 1)?.banner
-    if (banner?.number || (banner?.post && banner.spaced)) return line
+    if (banner?.number || (banner?.post && banner.spaced)) return { line, header: undefined }
   }
   const keywords = new Map<Keyword, number>()
   for (let line = 0; line < bound; line++) {
@@ -47,7 +54,7 @@ export function findCableStart(sheet: Sheet, stamps: Uint8Array): number | undef
   }
   // Two of the keywords, in capitals, make a draft; one may stand in any text.
   if (!keywords.has('subject') || !(keywords.has('tags') || keywords.has('executive-order'))) return undefined
-  return firstBefore(sheet, Math.min(...keywords.values()), stamps)
+  return { line: firstBefore(sheet, Math.min(...keywords.values()), stamps), header: undefined }
 }
 
 /** A draft without header begins at the banner line above its keywords, if there is one. */
@@ -64,12 +71,16 @@ function looksLikeHeader(sheet: Sheet, line: number): boolean {
   )
 }
 
+function headerAt(sheet: Sheet, line: number): HeaderRead | undefined {
+  return looksLikeHeader(sheet, line) ? readHeader(sheet.text, sheet.lines, line) : undefined
+}
+
 /**
  * Reads an ACP 127 cable as State sends it: header (FL1 to FL11), banner line, captions and passing lines, E.O. line, TAGS, subject,
  * references, authority block, then the body. Any of them may be missing; a cable may start at FL1, at FL5 or at FL12.
  * Source: ACP 127(G); 5 FAH-2 H-320; variants as measured.
  */
-export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): MessageRead {
+export function readCable(sheet: Sheet, { line: start, header: first }: CableStart, stamps: Uint8Array): MessageRead {
   const { text } = sheet
   const count = findAttributes(sheet)
   const before = readBefore(sheet, start, stamps)
@@ -77,15 +88,14 @@ export function readCable(sheet: Sheet, start: number, stamps: Uint8Array): Mess
   const readings: Reading[] = []
   let line = start
   let header: TransmissionHeader | undefined
-  const takeHeader = (at: number): number => {
-    const read = looksLikeHeader(sheet, at) ? readHeader(text, sheet.lines, at) : undefined
+  const takeHeader = (at: number, read = headerAt(sheet, at)): number => {
     if (!read) return at
     header ??= read.header
     segments.push(...read.segments)
     readings.push(...read.readings)
     return read.next
   }
-  line = takeHeader(line)
+  line = takeHeader(line, first)
 
   const draft = startDraft()
   const seen = { count: 0, subject: false, order: false, numbered: false }

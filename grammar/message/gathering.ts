@@ -109,7 +109,12 @@ export function takeLine(state: Gathering, line: number): void {
   open.textEnd = lastOf(sheet, line)
   open.end = lineStart(sheet, line + 1)
   splitGlued(state, line)
-  if (state.quoteEnd < 0 && beginText.test(sheet.text.slice(at, lastOf(sheet, line)))) state.quoteEnd = findEndText(state, at)
+  if (state.quoteEnd < 0 && beginsQuotation(sheet.text.slice(at, lastOf(sheet, line)))) state.quoteEnd = findEndText(state, at)
+}
+
+/** Looks for the word first, in its three spellings: few lines have it. */
+function beginsQuotation(line: string): boolean {
+  return (line.includes('egin ') || line.includes('EGIN ')) && beginText.test(line)
 }
 
 function findEndText(state: Gathering, at: number): number {

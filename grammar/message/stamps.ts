@@ -14,7 +14,7 @@ const approvedStamp = /^Approved For Release \d{4}\/\d\d\/\d\d/
 
 /** Codes that a release prints in its margin or below its release line: `B1,1.4(D)`, `B1 1.4(B), B5`. */
 export function isExemptionCodes(text: string): boolean {
-  if (text.length > 80) return false
+  if (text.length > 80 || !/^[ \t,;B12N(]/i.test(text)) return false
   const parts = text.split(/[,;]/)
   return parts.every((part) => {
     const item = part.trim()

@@ -12,12 +12,19 @@ export interface Position {
  */
 export function splitLines(text: string): Span[] {
   const lines: Span[] = []
+  const next = (sign: string, from: number): number => {
+    const at = text.indexOf(sign, from)
+    return at < 0 ? text.length : at
+  }
   let start = 0
+  let feed = next('\n', 0)
+  let carriage = next('\r', 0)
   while (start < text.length) {
-    let end = start
-    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++
+    const end = Math.min(feed, carriage)
     lines.push({ start, end })
-    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
+    start = end + (carriage + 1 === feed ? 2 : 1)
+    if (feed < start) feed = next('\n', start)
+    if (carriage < start) carriage = next('\r', start)
   }
   return lines
 }

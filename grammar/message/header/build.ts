@@ -8,50 +8,60 @@ import { precedenceOf } from '../../vocabulary/precedence.ts'
 type Security = NonNullable<TransmissionHeader['security']>
 type Originator = NonNullable<TransmissionHeader['originator']>
 
-/** Turns the syntax tree of one header line into values. `at` is where the line begins in the source. */
-export function buildChannel(tree: Children, at: number): Read<string> | undefined {
-  return readToken(tokenOf(tree, 'Channel'), at)
+/**
+ * Turns the syntax tree of one header line into values. `at` is where the line begins in the source.
+ *
+ * A tree is shared by all lines of the same shape, so its tokens say what stands where; what they read is in `text`.
+ */
+export function buildChannel(tree: Children, text: string, at: number): Read<string> | undefined {
+  const channel = tokenOf(tree, 'Channel')
+  return channel && readToken(channel, text, at)
 }
 
-export function buildCalled(tree: Children, at: number): NonNullable<TransmissionHeader['called']> | undefined {
+export function buildCalled(tree: Children, text: string, at: number): NonNullable<TransmissionHeader['called']> | undefined {
   const digraph = tokenOf(tree, 'Digraph')
   const letter = digraph?.image[0]
   if (!digraph || !letter || !isProsign(letter)) return undefined
-  return { precedence: { value: letter, span: tokenSpan(digraph, at) }, indicators: buildIndicators(tree, at) }
+  return { precedence: { value: letter, span: tokenSpan(digraph, at) }, indicators: buildIndicators(tree, text, at) }
 }
 
-export function buildIndicators(tree: Children, at: number): Read<string>[] {
-  return tokensOf(tree, 'Indicator').map((token) => ({ value: token.image, span: tokenSpan(token, at) }))
+export function buildIndicators(tree: Children, text: string, at: number): Read<string>[] {
+  return tokensOf(tree, 'Indicator').map((token) => readToken(token, text, at))
 }
 
-export function buildOriginator(tree: Children, at: number): Originator | undefined {
-  const indicator = readToken(tokenOf(tree, 'Indicator'), at)
-  const serial = readToken(tokenOf(tree, 'serial'), at)
-  const filed = buildFiled(tokenOf(tree, 'filed'), at)
+export function buildOriginator(tree: Children, text: string, at: number): Originator | undefined {
+  const indicator = tokenOf(tree, 'Indicator')
+  const serial = tokenOf(tree, 'serial')
+  const filed = buildFiled(tokenOf(tree, 'filed'), text, at)
   if (!indicator || !serial || !filed) return undefined
   const section = tokenOf(tree, 'section')
-  return { indicator, serial, section: section && { value: Number(section.image), span: tokenSpan(section, at) }, ...filed }
+  return {
+    indicator: readToken(indicator, text, at),
+    serial: readToken(serial, text, at),
+    section: section && { value: Number(wordOf(section, text, at)), span: tokenSpan(section, at) },
+    ...filed,
+  }
 }
 
 /** FL4 that is glued to the line of FL3, if there is one. */
-export function buildGluedSecurity(tree: Children, at: number): Security | undefined {
+export function buildGluedSecurity(tree: Children, text: string, at: number): Security | undefined {
   const glued = nodeOf(tree, 'securityWarning')
-  return glued && buildSecurity(glued, at)
+  return glued && buildSecurity(glued, text, at)
 }
 
-export function buildSecurity(tree: Children, at: number): Security | undefined {
+export function buildSecurity(tree: Children, text: string, at: number): Security | undefined {
   const warning = tokenOf(tree, 'Warning')
   const letters = tokenOf(tree, 'letters')
   if (!warning || !letters) return undefined
   return {
     signal: { value: warning.image === 'ZNR' ? 'ZNR' : 'ZNY', span: tokenSpan(warning, at) },
-    letters: { value: letters.image, span: tokenSpan(letters, at) },
-    letter: commonLetter(letters.image),
-    signals: buildSignals(tree, at),
+    letters: readToken(letters, text, at),
+    letter: commonLetter(wordOf(letters, text, at)),
+    signals: buildSignals(tree, text, at),
   }
 }
 
-export function buildDateTime(tree: Children, at: number): NonNullable<TransmissionHeader['dateTime']> | undefined {
+export function buildDateTime(tree: Children, text: string, at: number): NonNullable<TransmissionHeader['dateTime']> | undefined {
   const dayTime = tokenOf(tree, 'DayTime')
   const month = tokenOf(tree, 'Month')
   const years = tokensOf(tree, 'year')
@@ -61,8 +71,11 @@ export function buildDateTime(tree: Children, at: number): NonNullable<Transmiss
     precedence: tokensOf(tree, 'Prosign').flatMap((token) =>
       isProsign(token.image) ? [{ value: token.image, span: tokenSpan(token, at) }] : [],
     ),
-    group: { value: dateTimeGroup(dayTime.image, month.image, years.map((year) => year.image).join('')), span },
-    signals: buildSignals(tree, at),
+    group: {
+      value: dateTimeGroup(wordOf(dayTime, text, at), month.image, years.map((year) => wordOf(year, text, at)).join('')),
+      span,
+    },
+    signals: buildSignals(tree, text, at),
   }
 }
 
@@ -90,7 +103,7 @@ export function buildAddressee(tree: Children, text: string, at: number): Addres
   const end = last?.end ?? (word ? tokenSpan(word, at).end : (offices?.end ?? name.span.end))
   return {
     span: { start, end },
-    indicator: readToken(routed, at),
+    indicator: routed && readToken(routed, text, at),
     name,
     precedence: word && precedence ? { value: precedence, span: tokenSpan(word, at) } : undefined,
   }
@@ -99,32 +112,35 @@ export function buildAddressee(tree: Children, text: string, at: number): Addres
 /** The class letters and the originator of a JANAP 128 line. */
 export function buildAutodin(
   tree: Children,
+  text: string,
   at: number,
 ): { called: TransmissionHeader['called']; originator: Originator | undefined; letters: Read<string> | undefined } {
   const start = tokenOf(tree, 'AutodinStart')
   const sender = tokenOf(tree, 'AutodinOriginator')
-  const filed = buildFiled(tokenOf(tree, 'filed'), at)
+  const filed = buildFiled(tokenOf(tree, 'filed'), text, at)
+  const letters = tokenOf(tree, 'letters')
   const prosign = start?.image[0]
-  const digits = sender ? sender.image.length - 4 : 0
   const place = sender && tokenSpan(sender, at)
+  /** Where the serial begins, which is glued to the originator. */
+  const cut = place ? place.end - 4 : 0
   return {
     called:
       start && prosign && isProsign(prosign)
         ? {
             precedence: { value: prosign, span: { start: start.startOffset + at, end: start.startOffset + at + 1 } },
-            indicators: buildIndicators(tree, at),
+            indicators: buildIndicators(tree, text, at),
           }
         : undefined,
     originator:
       sender && place && filed
         ? {
-            indicator: { value: sender.image.slice(0, digits), span: { start: place.start, end: place.start + digits } },
-            serial: { value: sender.image.slice(digits), span: { start: place.start + digits, end: place.end } },
+            indicator: { value: text.slice(place.start, cut), span: { start: place.start, end: cut } },
+            serial: { value: text.slice(cut, place.end), span: { start: cut, end: place.end } },
             section: undefined,
             ...filed,
           }
         : undefined,
-    letters: readToken(tokenOf(tree, 'letters'), at),
+    letters: letters && readToken(letters, text, at),
   }
 }
 
@@ -140,12 +156,12 @@ export function dateTimeGroup(dayTime: string, month: string, year: string): Dat
 }
 
 /** Day of the year and time of `0810820`. */
-function buildFiled(token: IToken | undefined, at: number): Pick<Originator, 'julianDay' | 'time'> | undefined {
+function buildFiled(token: IToken | undefined, text: string, at: number): Pick<Originator, 'julianDay' | 'time'> | undefined {
   if (token?.image.length !== 7) return undefined
   const { start, end } = tokenSpan(token, at)
   return {
-    julianDay: { value: Number(token.image.slice(0, 3)), span: { start, end: start + 3 } },
-    time: { value: token.image.slice(3), span: { start: start + 3, end } },
+    julianDay: { value: Number(text.slice(start, start + 3)), span: { start, end: start + 3 } },
+    time: { value: text.slice(start + 3, end), span: { start: start + 3, end } },
   }
 }
 
@@ -161,12 +177,10 @@ function buildName(tree: Children, text: string, at: number): Read<string> | und
 }
 
 /** Operating signals behind the part that has a place. The words between them (`ZDK CTG RUEHSD #1111`) are the operators'. */
-function buildSignals(tree: Children, at: number): Read<string>[] {
+function buildSignals(tree: Children, text: string, at: number): Read<string>[] {
   const rest = nodeOf(tree, 'rest')
   if (!rest) return []
-  return tokensOf(rest, 'Part').flatMap((token) =>
-    token.tokenType.name === 'Signal' ? [{ value: token.image, span: tokenSpan(token, at) }] : [],
-  )
+  return tokensOf(rest, 'Part').flatMap((token) => (token.tokenType.name === 'Signal' ? [readToken(token, text, at)] : []))
 }
 
 /** `CCCCC` is C; `SSSAA` is S with a release code; `CCCC` has lost a letter; letters that differ say nothing. */
@@ -189,6 +203,11 @@ function isProsign(letter: string): letter is Precedence {
   return letter.length === 1 && 'ZOPR'.includes(letter)
 }
 
-function readToken(token: IToken | undefined, at: number): Read<string> | undefined {
-  return token && { value: token.image, span: tokenSpan(token, at) }
+/** What the token reads in this line. */
+function wordOf(token: IToken, text: string, at: number): string {
+  return text.slice(token.startOffset + at, token.startOffset + at + token.image.length)
+}
+
+function readToken(token: IToken, text: string, at: number): Read<string> {
+  return { value: wordOf(token, text, at), span: tokenSpan(token, at) }
 }

@@ -78,31 +78,31 @@ function readLine(draft: Draft, readings: Reading[], text: string, content: stri
   const at = line.start
   switch (slot.rule) {
     case 'startOfMessage':
-      return keep(buildChannel(tree, at), (channel) => {
+      return keep(buildChannel(tree, text, at), (channel) => {
         draft.channel = channel
       })
     case 'calledStations':
-      return keep(buildCalled(tree, at), (called) => {
+      return keep(buildCalled(tree, text, at), (called) => {
         draft.called = called
       })
     case 'indicators':
       return keep(draft.called, (called) => {
-        draft.called = { ...called, indicators: called.indicators.concat(buildIndicators(tree, at)) }
+        draft.called = { ...called, indicators: called.indicators.concat(buildIndicators(tree, text, at)) }
       })
     case 'originator':
-      return keep(buildOriginator(tree, at), (originator) => {
+      return keep(buildOriginator(tree, text, at), (originator) => {
         draft.originator = originator
-        const security = buildGluedSecurity(tree, at)
+        const security = buildGluedSecurity(tree, text, at)
         if (!security) return
         draft.security = security
         readings.push(glued(security.signal, line, 'the security warning stands on the line of the serial'))
       })
     case 'securityWarning':
-      return keep(buildSecurity(tree, at), (security) => {
+      return keep(buildSecurity(tree, text, at), (security) => {
         draft.security = security
       })
     case 'dateTime':
-      return keep(buildDateTime(tree, at), (dateTime) => {
+      return keep(buildDateTime(tree, text, at), (dateTime) => {
         draft.dateTime = dateTime
         const sender = buildGluedFrom(tree, text, at)
         if (!sender) return
@@ -119,7 +119,7 @@ function readLine(draft: Draft, readings: Reading[], text: string, content: stri
         list.push(addressee)
       })
     case 'autodin': {
-      const { called, originator, letters } = buildAutodin(tree, at)
+      const { called, originator, letters } = buildAutodin(tree, text, at)
       draft.called = called
       draft.classLetters = letters
       return keep(originator, (found) => {
@@ -132,8 +132,11 @@ function readLine(draft: Draft, readings: Reading[], text: string, content: stri
   }
 }
 
-/** Addressees repeat from cable to cable, and places in a tree are relative to its line. The first word is the start rule. */
-const parseLine = remember(4096, (ruleAndLine): Children | undefined => {
+/**
+ * Lines repeat from cable to cable but for their numbers, places in a tree are relative to its line, and no token asks which digit it has:
+ * so the grammar sees every line with zeros for digits, each shape once. The first word is the start rule.
+ */
+const parseShape = remember(4096, (ruleAndLine): Children | undefined => {
   const at = ruleAndLine.indexOf(' ')
   const parser = headerParser()
   parser.input = headerLexer().tokenize(ruleAndLine.slice(at + 1)).tokens
@@ -142,7 +145,7 @@ const parseLine = remember(4096, (ruleAndLine): Children | undefined => {
 })
 
 function parse(content: string, { rule }: Slot): Children | undefined {
-  return parseLine(`${rule} ${content}`)
+  return parseShape(`${rule} ${content.replace(/\d/g, '0')}`)
 }
 
 function keep<T>(value: T | undefined, set: (value: T) => void): boolean {
