@@ -6,7 +6,7 @@ import { type CheckedLine, type CheckOptions, sourceChecker } from './check-sour
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { shownPath } from './inputs.ts'
-import { startProgress } from './progress.ts'
+import { type ProgressChoice, startProgress } from './progress.ts'
 import { openResults, type ResultFile } from './result-file.ts'
 import type { Source } from './source.ts'
 import { findSources } from './sources.ts'
@@ -18,6 +18,7 @@ export interface BulkOptions extends ConsoleOptions, CheckOptions {
   readonly failOn: Severity | 'never'
   readonly inputFormat?: InputFormat
   readonly resume?: boolean
+  readonly progress?: ProgressChoice
   readonly jobs?: number
   readonly stdinFilename?: string
   readonly allowEmpty?: boolean
@@ -51,7 +52,7 @@ export async function bulk(paths: readonly string[], options: BulkOptions): Prom
   const tally: Tally = { records: 0, failures: 0, counts: { error: 0, warning: 0, info: 0 } }
   const done: string[] = []
   const results = file === undefined ? undefined : openResults(file, options.resume ? (line) => done.push(takeUp(line, tally)) : undefined)
-  const progress = startProgress(process.stderr, sources.total)
+  const progress = startProgress(process.stderr, sources.total, options.progress)
   const output = collectOutput(results, console.out)
   try {
     for await (const checked of check(rest(sources.read(), done, file), options, threadsFor(sources, options))) {

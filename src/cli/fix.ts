@@ -9,9 +9,9 @@ import { toAscii } from '../report/width.ts'
 import { parseWithin, refuseAnyAbove } from './ceiling.ts'
 import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
-import { Failure, OverCeiling } from './failure.ts'
+import { Failure, OutputClosed, OverCeiling } from './failure.ts'
 import { findInputs, type Input } from './inputs.ts'
-import { requireRules } from './lint.ts'
+import { asFailure, requireRules } from './lint.ts'
 import { readText } from './read.ts'
 import { writeWhole } from './report-file.ts'
 import { openSettings, type SettingsReader } from './settings.ts'
@@ -56,8 +56,8 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
       } else await console.out(`${console.ascii ? toAscii(said) : said}\n`)
       if (code === 0 && result.findings.some(({ severity }) => severity === 'error')) code = 1
     } catch (error) {
-      if (!(error instanceof Failure) || error instanceof OverCeiling) throw error
-      await console.fail(error)
+      if (error instanceof OverCeiling || error instanceof OutputClosed) throw error
+      await console.fail(asFailure(error, input))
       code = 2
     }
   }

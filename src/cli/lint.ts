@@ -20,9 +20,12 @@ import { findInputs, type Input, type Inputs, selectInputs } from './inputs.ts'
 import { Known, type KnownOptions } from './known.ts'
 import { marksOf } from './marks.ts'
 import { writeErr } from './output.ts'
+import { printConfig } from './print-config.ts'
+import { type ProgressChoice, startProgress } from './progress.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
 import { type FolderSettings, openSettings, type SettingsReader } from './settings.ts'
+import { addStepSummary } from './step-summary.ts'
 import { type InputFormat, wantsBulk } from './wants-bulk.ts'
 import { watch } from './watch.ts'
 
@@ -45,6 +48,7 @@ export interface LintOptions extends ConsoleOptions, KnownOptions {
   readonly maxFindings?: number
   readonly inputFormat?: InputFormat
   readonly resume?: boolean
+  readonly progress?: ProgressChoice
   readonly jobs?: number
   /** The file that `--config` names; false for `--no-config`; true when neither was given. */
   readonly config?: string | boolean
@@ -57,7 +61,11 @@ export interface LintOptions extends ConsoleOptions, KnownOptions {
 }
 
 /** `lint` once, or with `--watch` after every save. */
-export async function lintCommand(paths: readonly string[], options: LintOptions & { readonly watch?: boolean }): Promise<number> {
+export async function lintCommand(
+  paths: readonly string[],
+  options: LintOptions & { readonly watch?: boolean; readonly printConfig?: string },
+): Promise<number> {
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, options.config)
   if (!options.watch) return lint(paths, options)
   if (paths.includes('-')) throw new Failure('Standard input cannot be watched.', { remedy: 'Name a file or folder.' })
   const console = openConsole(options)
@@ -111,20 +119,24 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     listClean: inputs.length === 1 || options.verbose === true,
     includeSuppressed: options.includeSuppressed === true,
   }
+  // What goes into a file is the same wherever it is made.
+  const fileLayout: Layout = { ...layout, paint: noPaint, ascii: options.ascii === true, width: options.width ?? 100 }
   const outputs = targets.map(({ format, file }) => ({
-    file,
-    // What goes into a file is the same wherever it is made.
-    reporter: reporterFor(
-      format,
-      rulesById,
-      file === undefined ? layout : { ...layout, paint: noPaint, ascii: options.ascii === true, width: options.width ?? 100 },
-    ),
+    write: file === undefined ? undefined : (text: string) => writeReport(file, text, inputs),
+    reporter: reporterFor(format, rulesById, file === undefined ? layout : fileLayout),
     text: [] as string[],
   }))
+  const summary = targets.some(({ format, file }) => format === 'github' && file === undefined) && process.env.GITHUB_STEP_SUMMARY
+  if (summary) {
+    const write = (text: string): void => addStepSummary(summary, text)
+    outputs.push({ write, reporter: reporterFor('markdown', rulesById, fileLayout), text: [] })
+  }
 
   let tally = emptyTally
   let unmarked = 0
-  for (const input of inputs) {
+  const progress = startProgress(process.stderr, inputs.length, options.progress)
+  for (const [index, input] of inputs.entries()) {
+    progress.done(index)
     const checked = await check(input, options, settings).catch(async (error: unknown) => {
       if (error instanceof OverCeiling) throw error
       await fail(asFailure(error, input))
@@ -140,16 +152,21 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       )
     for (const output of outputs) {
       const text = output.reporter.file(report)
-      if (output.file === undefined) await console.out(text)
-      else output.text.push(text)
+      if (output.write) output.text.push(text)
+      else if (text !== '') {
+        progress.stop()
+        await console.out(text)
+      }
     }
   }
+
+  progress.stop()
 
   const run = { profile: oneProfile(options), asOf: options.asOf && formatDate(options.asOf), tally, failures }
   for (const output of outputs) {
     const text = output.reporter.end(run)
-    if (output.file === undefined) await console.out(text)
-    else writeReport(output.file, [...output.text, text].join(''), inputs)
+    if (output.write) output.write([...output.text, text].join(''))
+    else await console.out(text)
   }
   if (unmarked > 0)
     await console.tell(
@@ -225,7 +242,7 @@ async function check(input: Input, options: LintOptions, reader: SettingsReader)
 }
 
 /** An error inside the program, told without anything that could have come from the document. */
-function asFailure(error: unknown, { path }: Input): Failure {
+export function asFailure(error: unknown, { path }: Input): Failure {
   if (error instanceof Failure) return error
   const where = error instanceof RuleError ? `in rule ${error.rule}` : 'while reading'
   return new Failure(`Internal error ${where}: this file was not checked.`, {

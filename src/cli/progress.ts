@@ -4,21 +4,41 @@ import { thousands } from '../report/summary.ts'
 const patience = 500
 const interval = 250
 
-/** Shows on a terminal how far a run is, how fast it goes and how long it will take. Elsewhere, and for short runs, nothing. */
-export function startProgress(stream: NodeJS.WriteStream, total: number | undefined): { done(count: number): void; stop(): void } {
+export type ProgressChoice = 'auto' | 'on' | 'off'
+
+interface Progress {
+  done(count: number): void
+  /** Takes the line away, for something else to be written. */
+  stop(): void
+}
+
+/**
+ * Shows on a terminal how far a run is, how fast it goes and how long it will take; nothing for short runs. Elsewhere it tells only when
+ * asked to, one line for each tenth. It never names a file.
+ */
+export function startProgress(stream: NodeJS.WriteStream, total: number | undefined, choice: ProgressChoice = 'auto'): Progress {
   const start = performance.now()
   let shown = start + patience - interval
   let visible = false
+  let tenth = 0
+  const line = (count: number, now: number): string => progressText(count, total, (now - start) / 1000)
   return {
     done(count) {
+      if (choice === 'off' || (choice === 'auto' && !stream.isTTY)) return
       const now = performance.now()
-      if (!stream.isTTY || now - start < patience || now - shown < interval) return
-      shown = now
-      visible = true
-      stream.write(`\r\x1b[K${progressText(count, total, (now - start) / 1000)}`)
+      if (stream.isTTY) {
+        if (now - start < patience || now - shown < interval) return
+        shown = now
+        visible = true
+        stream.write(`\r\x1b[K${line(count, now)}`)
+      } else if (total && count > 0 && Math.floor((count / total) * 10) > tenth) {
+        tenth = Math.floor((count / total) * 10)
+        stream.write(`${line(count, now)}\n`)
+      }
     },
     stop() {
       if (visible) stream.write('\r\x1b[K')
+      visible = false
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { linesOf } from '../../grammar/place.ts'
-import type { FixResult } from '../fix.ts'
+import type { Span } from '../../grammar/text/span.ts'
+import type { Change, FixResult } from '../fix.ts'
 import { knownText, maskLine } from './mask.ts'
 import { count } from './summary.ts'
 import { printable, wrap } from './width.ts'
@@ -8,35 +9,70 @@ import { printable, wrap } from './width.ts'
 /** What was changed, and what is left to do by hand. */
 export function describeFixes(
   path: string,
-  { changes, findings }: FixResult,
+  result: FixResult,
   { width, written }: { readonly width: number; readonly written: boolean },
 ): string {
-  const rows = changes.flatMap(({ finding, fix, before }) => {
-    const { line } = linesOf(before).position(fix.at.start)
-    const text = knownText(fix.text)?.trim()
-    return wrap(`line ${line} (${finding.place}): ${text ? `write ${text}` : 'mended'} [${finding.rule}]`, width - 4).map(
+  const changed = steps(result)
+  const rows = changed.flatMap(({ at, text, before, place, rules }) => {
+    const { line } = linesOf(before).position(at.start)
+    const known = knownText(text)?.trim().replace(/\s+/g, ' ')
+    return wrap(`line ${line} (${place}): ${known ? `write ${known}` : 'mended'} [${rules.join(', ')}]`, width - 4).map(
       (row, index) => `${index === 0 ? '  ' : '    '}${row}`,
     )
   })
-  const left = findings.filter(({ severity }) => severity !== 'info').length
-  const done = `${written ? 'fixed' : 'would fix'} ${count(changes.length, 'place')}${left > 0 ? ` · ${count(left, 'finding')} left to mend by hand: bannerline ${path}` : ''}`
-  return [printable(path), ...rows, `  ${done}`].join('\n')
+  const left = result.findings.filter(({ severity }) => severity !== 'info').length
+  const name = path === 'standard input' ? '' : `: bannerline ${printable(path)}`
+  const done = changed.length === 0 ? 'nothing to fix' : `${written ? 'fixed' : 'would fix'} ${count(changed.length, 'place')}`
+  const todo = left > 0 ? ` · ${count(left, 'finding')} left to mend by hand${name}` : ''
+  return [printable(path), ...rows, `  ${done}${todo}`].join('\n')
 }
 
 /** The lines that change, masked, before and after. */
-export function fixDiff(path: string, { changes, document }: FixResult): string {
-  const rows = changes.flatMap(({ fix, before }, index) => {
-    const after = changes[index + 1]?.before ?? document
-    const first = linesOf(before).indexOf(fix.at.start)
-    const removed = linesOf(before).indexOf(Math.max(fix.at.start, fix.at.end - 1)) - first + 1
-    const added = removed + lineEnds(fix.text) - lineEnds(before.text.slice(fix.at.start, fix.at.end))
-    return [
-      `@@ line ${first + 1} @@ ${changes[index]?.finding.rule}`,
-      ...lines(before, first, removed, '-'),
-      ...lines(after, first, added, '+'),
-    ]
+export function fixDiff(path: string, result: FixResult): string {
+  const rows = steps(result).flatMap(({ at, text, before, after, rules }) => {
+    const first = linesOf(before).indexOf(at.start)
+    const removed = linesOf(before).indexOf(Math.max(at.start, at.end - 1)) - first + 1
+    const added = removed + lineEnds(text) - lineEnds(before.text.slice(at.start, at.end))
+    return [`@@ line ${first + 1} @@ ${rules.join(', ')}`, ...lines(before, first, removed, '-'), ...lines(after, first, added, '+')]
   })
   return [`--- ${printable(path)}`, `+++ ${printable(path)}`, ...rows].join('\n')
+}
+
+/** Changes one after the other that meet are one to the reader: the banner line raised, and a control put into it. */
+interface Step {
+  readonly before: MarkedDocument
+  readonly after: MarkedDocument
+  readonly at: Span
+  readonly text: string
+  readonly place: string
+  readonly rules: readonly string[]
+}
+
+function steps({ changes, document }: FixResult): readonly Step[] {
+  const found: Step[] = []
+  for (const [index, change] of changes.entries()) {
+    const after = changes[index + 1]?.before ?? document
+    const last = found.at(-1)
+    const joined = last && join(last, change, after)
+    if (joined) found[found.length - 1] = joined
+    else found.push({ before: change.before, after, ...change.fix, place: change.finding.place, rules: [change.finding.rule] })
+  }
+  return found
+}
+
+function join(step: Step, { fix, finding }: Change, after: MarkedDocument): Step | undefined {
+  const written = step.at.start + step.text.length
+  if (fix.at.start > written || fix.at.end < step.at.start || finding.place !== step.place) return undefined
+  const start = Math.min(step.at.start, fix.at.start)
+  const grown = Math.max(0, fix.at.end - written)
+  const end = written + grown + fix.text.length - (fix.at.end - fix.at.start)
+  return {
+    ...step,
+    after,
+    at: { start, end: step.at.end + grown },
+    text: after.text.slice(start, end),
+    rules: [...new Set([...step.rules, finding.rule])],
+  }
 }
 
 function lineEnds(text: string): number {
