@@ -13,41 +13,59 @@ const firstWords = {
 type Opening = keyof typeof firstWords
 const openings = Object.keys(firstWords) as Opening[]
 
-const otherSign = 26
-/** By the first three letters of a word, a bit for each opening that one of its words has these letters. */
-const table = new Uint8Array(27 * 27 * 27)
+/** Five bits of each of four letters, without their case; other signs look like letters here, which the patterns tell apart. */
+const fourLetters = 0xfffff
+/** By a hash of the first four letters of a word: a bit for each opening that begins with one like it. */
+const table = new Uint8Array(4096)
 for (const [index, opening] of openings.entries()) {
   for (const words of firstWords[opening]) {
-    const at = keyAt(words, 0)
-    table[at] = (table[at] ?? 0) | (1 << index)
+    const letters = /^[a-z]{3,4}/.exec(words)?.[0] ?? ''
+    const key = [...letters].reduce((sum, letter) => (sum << 5) | (letter.charCodeAt(0) & 31), 0)
+    const keys = letters.length === 4 ? [key] : Array.from({ length: 32 }, (_, sign) => (key << 5) | sign)
+    for (const one of keys) table[slot(one)] = (table[slot(one)] ?? 0) | (1 << index)
   }
 }
 
+interface Place {
+  readonly at: number
+  readonly bits: number
+}
+
+function slot(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 20
+}
+
 /**
- * Where in a text each of these may begin: a look at the first letters of every word, once for all that rules look for in prose. Only
- * there the patterns are tried, which would cost far more at every word.
+ * Where in a text each of these may begin: a look at every four letters, once for all that rules look for in prose. Only there the patterns
+ * are tried, which would cost far more at every word.
  */
-const found = oncePerDocument(({ text }): Readonly<Record<Opening, readonly number[]>> => {
-  const places: Record<Opening, number[]> = { notice: [], distribution: [], workingPaper: [], enclosure: [] }
-  let inside = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    const begins = !inside && letterOf(code) !== otherSign
-    inside = letterOf(code) !== otherSign || (code >= 48 && code <= 57) || code === 95
-    if (!begins) continue
-    const bits = table[keyAt(text, at)] ?? 0
-    if (bits === 0) continue
-    for (let index = 0; index < openings.length; index++) if (bits & (1 << index)) places[openings[index] as Opening].push(at)
+const found = oncePerDocument(({ text }): readonly Place[] => {
+  const places: Place[] = []
+  let key = 0
+  const end = text.length
+  // One further than the text: its last word may have three letters.
+  for (let at = 0; at <= end; at++) {
+    // Behind the end charCodeAt is no integer, and the loop is slow ever after.
+    key = ((key << 5) | (at < end ? text.charCodeAt(at) & 31 : 0)) & fourLetters
+    const bits = table[slot(key)] as number
+    if (bits === 0 || (at > 3 && isWordSign(text.charCodeAt(at - 4)))) continue
+    places.push({ at: at - 3, bits })
   }
   return places
 })
+
+function isWordSign(code: number): boolean {
+  const small = code | 32
+  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57) || code === 95
+}
 
 /** The matches of a sticky pattern that begin with one of the words of an opening, in the order of the text; none within another. */
 export function matchesAt(document: MarkedDocument, opening: Opening, pattern: RegExp): RegExpExecArray[] {
   const matches: RegExpExecArray[] = []
   let end = 0
-  for (const at of found(document)[opening]) {
-    if (at < end) continue
+  const bit = 1 << openings.indexOf(opening)
+  for (const { at, bits } of found(document)) {
+    if (at < end || (bits & bit) === 0) continue
     pattern.lastIndex = at
     const match = pattern.exec(document.text)
     if (!match) continue
@@ -68,14 +86,4 @@ function beginsLine(text: string, at: number): boolean {
   let before = at - 1
   while (before >= 0 && at - before <= mostBlanks && (text[before] === ' ' || text[before] === '\t')) before--
   return before < 0 || text[before] === '\n' || text[before] === '\r'
-}
-
-function keyAt(text: string, at: number): number {
-  return (letterOf(text.charCodeAt(at)) * 27 + letterOf(text.charCodeAt(at + 1))) * 27 + letterOf(text.charCodeAt(at + 2))
-}
-
-/** 0 to 25 for a letter of either case; behind the end of a text, as any other sign. */
-function letterOf(code: number): number {
-  const small = code | 32
-  return small >= 97 && small <= 122 ? small - 97 : otherSign
 }
