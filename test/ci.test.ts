@@ -1,6 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gitlabJob } from '../src/cli/ci-files.ts'
 import { suggestCommand } from '../src/cli/commands.ts'
@@ -136,6 +136,21 @@ describe('the action', () => {
     expect(run().code).toBe(0)
   })
 
+  it('builds the program where the action was fetched without it', () => {
+    const fetched = join(repository, 'fetched')
+    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\0')
+    for (const file of files.filter((name) => name !== '' && existsSync(name))) cpSync(file, join(fetched, file))
+    // There is no registry to install from: what is installed here stands for it.
+    const npm = `#!/bin/sh\necho "npm $*"\ncase $1 in ci) ln -s ${resolve('node_modules')} node_modules ;; run) exec node tools/build.mjs > /dev/null ;; esac\n`
+    mkdirSync(join(repository, 'bin'))
+    writeFileSync(join(repository, 'bin', 'npm'), npm, { mode: 0o755 })
+    const build = `PATH="$PWD/bin:$PATH"\n${yaml(steps[0] ?? '', 'run')}`
+    expect(sh(build, { GITHUB_ACTION_PATH: fetched })).toEqual({ output: 'npm ci --ignore-scripts\nnpm run build\n', code: 0 })
+    expect(sh(build, { GITHUB_ACTION_PATH: fetched })).toEqual({ output: '', code: 0 })
+    write('draft.txt', right)
+    expect(sh(yaml(steps[1] ?? '', 'run'), { GITHUB_ACTION_PATH: fetched, ...inputs({ paths: 'draft.txt' }) }).code).toBe(0)
+  }, 120_000)
+
   it('takes paths one a line, and stops at the ceiling', () => {
     write('a b.txt', right)
     write('draft.txt', wrong)
@@ -214,21 +229,100 @@ describe('completion', () => {
     }
   })
 
-  it.each([
-    ['re', 'redact report'],
-    ['lint --fail-on ', 'error info never warning'],
-    ['--fail-on w', 'warning'],
-    ['redact --stdin-f', '--stdin-filename'],
-    ['baseline ', '.git .gitignore create draft.txt prune'],
-  ])('bash completes `bannerline %s`', (typed, expected) => {
+  /** Has a shell complete what was typed, and prints what it offers, one a line. */
+  const ask: Readonly<Record<string, (typed: string) => string>> = {
+    bash(typed) {
+      const words = ['bannerline', ...typed.split(' ')].map((word) => `'${word}'`)
+      const script = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _bannerline || true; printf '%s\\n' "\${COMPREPLY[@]}"`
+      return `source <(bannerline completion bash); ${script}`
+    },
+    zsh: (typed) =>
+      `mkdir -p .git/functions; bannerline completion zsh > .git/functions/_bannerline; zsh -f '${resolve('test/zsh-complete.zsh')}' "$PWD/.git/functions" 'bannerline ${typed}'`,
+    fish: (typed) =>
+      `bannerline completion fish > .git/script.fish; fish --no-config -c 'source .git/script.fish; complete -C "bannerline ${typed}"' | cut -f1`,
+    pwsh: (typed) =>
+      `bannerline completion powershell > .git/script.ps1; pwsh -NoProfile -Command '. .git/script.ps1; (TabExpansion2 "bannerline ${typed}").CompletionMatches.CompletionText'`,
+  }
+  const isHere = (shell: string): boolean => spawnSync('sh', ['-c', `command -v ${shell}`]).status === 0
+  const here = Object.keys(ask).filter(isHere)
+  const typed: readonly (readonly [string, readonly string[]])[] = [
+    ['red', ['redact']],
+    ['lint --fail-on ', ['error', 'info', 'never', 'warning']],
+    ['--fail-on w', ['warning']],
+    ['redact --stdin-f', ['--stdin-filename']],
+    ['--format sa', []],
+    ['baseline p', ['prune']],
+    ['completion f', ['fish']],
+  ]
+
+  it(`was tried in ${here.join(', ')}; not installed here: ${
+    Object.keys(ask)
+      .filter((shell) => !isHere(shell))
+      .join(', ') || 'none'
+  }`, () => {
+    expect(here).toContain('bash')
+  })
+
+  it.each(here.flatMap((shell) => typed.map(([words, expected]) => [shell, words, expected] as const)))(
+    '%s completes `bannerline %s`',
+    (shell, words, expected) => {
+      rmSync(join(repository, 'node_modules'), { recursive: true })
+      const offered = sh(ask[shell]?.(words) ?? '')
+        .output.split('\n')
+        .map((line) => line.trim())
+      expect([...new Set(offered)].filter(Boolean).sort()).toEqual(expected)
+    },
+  )
+
+  it.each(here.filter((shell) => shell !== 'pwsh'))('%s completes files where a command takes them', (shell) => {
     write('draft.txt', right)
     rmSync(join(repository, 'node_modules'), { recursive: true })
-    const words = ['bannerline', ...typed.split(' ')]
-    const quoted = words.map((word) => `'${word}'`).join(' ')
-    const found = must(
-      `source <(bannerline completion bash); COMP_WORDS=(${quoted}); COMP_CWORD=${words.length - 1}; _bannerline || true; printf '%s\\n' "\${COMPREPLY[@]}"`,
-    )
-    expect(found.trim().split('\n').sort().join(' ')).toBe(expected)
+    expect(sh(ask[shell]?.('lint dr') ?? '').output.trim()).toBe('draft.txt')
+  })
+})
+
+describe('a baseline in git', () => {
+  /** A draft of its own for a branch, and a baseline that takes it as known. Nothing ever adds to a baseline, so it is made anew. */
+  function branch(name: string, draft: string): void {
+    must(`git checkout -q -b ${name} main`)
+    write(draft, wrong)
+    must('rm bannerline.baseline.jsonl && bannerline baseline create . && git add . && git commit -q -m Draft')
+  }
+
+  function merge(attributes: boolean) {
+    write('m.txt', wrong)
+    must('bannerline baseline create . && git add . && git commit -q -m Baseline')
+    if (!attributes) must('git rm -q .gitattributes && git commit -q -m Without')
+    branch('one', 'n.txt')
+    branch('two', 'o.txt')
+    if (!attributes)
+      must(
+        'git rm -q .gitattributes && git commit -q -m Without && git checkout -q one && git rm -q .gitattributes && git commit -q -m Without',
+      )
+    return sh('git checkout -q one && git merge -q -m Merge two')
+  }
+
+  it('two branches merge without a conflict, and what both know is known', () => {
+    const { output, code } = merge(true)
+    expect(code, output).toBe(0)
+    const checked = sh('bannerline --baseline bannerline.baseline.jsonl --strict-baseline .')
+    expect(checked.output).toMatch(/^No findings in 3 files · \d+ known from the baseline\n$/)
+    expect(checked.code).toBe(0)
+  })
+
+  it('which would be in conflict if git were not told', () => {
+    expect(merge(false).output).toContain('CONFLICT')
+  })
+
+  it('holds after an edit of twenty other lines, and lapses when the marking changes', () => {
+    const lines = (text: string) => `CONFIDENTIAL\n\n1. (S) ${text}\n\n2. ${text}\n\n3. (U) ${text}\n\nCONFIDENTIAL\n`
+    write('draft.txt', lines('Text.'))
+    must('bannerline baseline create . && git add . && git commit -q -m Baseline')
+    write('draft.txt', lines(`New text.${'\nAnother line.'.repeat(20)}`))
+    const known = (): string => sh('bannerline --baseline bannerline.baseline.jsonl -f compact .').output
+    expect(known()).toBe('')
+    write('draft.txt', lines('Text.').replace('(S)', '(TS)'))
+    expect(known()).toContain('banner-below-portions')
   })
 })
 

@@ -17,6 +17,8 @@ interface Entry {
   readonly flags: readonly Flag[]
   /** What its first argument can be, when that is no file. */
   readonly words: readonly string[]
+  /** It takes nothing but such a word. */
+  readonly isComplete: boolean
 }
 
 /** A script that completes commands, flags and their values in a shell; it follows from the table of commands. */
@@ -31,6 +33,7 @@ function entry(command: Command): Entry {
     about: plain(command.description()),
     flags: [...command.options.map(flag), { long: '--help', short: '-h', about: 'print help', takesValue: false, choices: [] }],
     words: first?.argChoices ?? [],
+    isComplete: first?.argChoices !== undefined && command.registeredArguments.length === 1,
   }
 }
 
@@ -45,6 +48,8 @@ function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+const defaultCommand = 'lint'
 
 const scripts: Readonly<Record<Shell, (entries: readonly Entry[]) => string>> = { bash, zsh, fish, powershell }
 
@@ -102,6 +107,8 @@ complete -o filenames -F _bannerline bannerline
 }
 
 function zsh(entries: readonly Entry[]): string {
+  const argumentsOf = ({ words, isComplete }: Entry): string =>
+    [words.length > 0 ? `'2:what:(${words.join(' ')})'` : '', isComplete ? '' : `'*:file:_files'`].filter(Boolean).join(' ')
   const spec = ({ long, short, about, takesValue, choices }: Flag): string => {
     const value = choices.length > 0 ? `:value:(${choices.join(' ')})` : takesValue ? ':value:_files' : ''
     const one = (name: string) => `'*${name}[${about}]${value}'`
@@ -121,12 +128,7 @@ ${entries.map(({ name, about }) => `    '${name}:${about}'`).join('\n')}
   fi
   (( \${commands[(I)$command:*]} )) || command=lint
   case $command in
-${entries
-  .map(
-    (one) =>
-      `    ${one.name})\n      _arguments ${one.flags.map(spec).join(' ')} '*:file:${one.words.length > 0 ? `(${one.words.join(' ')})` : '_files'}'\n      ;;`,
-  )
-  .join('\n')}
+${entries.map((one) => `    ${one.name})\n      _arguments ${one.flags.map(spec).join(' ')} ${argumentsOf(one)}\n      ;;`).join('\n')}
   esac
 }
 _bannerline "$@"
@@ -134,22 +136,27 @@ _bannerline "$@"
 }
 
 function fish(entries: readonly Entry[]): string {
-  const lines = entries.flatMap(({ name, about, flags, words }) => [
-    `complete -c bannerline -n __fish_use_subcommand -a ${name} -d '${about}'`,
-    ...(words.length > 0 ? [`complete -c bannerline -n '__fish_seen_subcommand_from ${name}' -a '${words.join(' ')}'`] : []),
-    ...flags.map(({ long, short, about: help, takesValue, choices }) =>
-      [
-        `complete -c bannerline -n '__fish_seen_subcommand_from ${name}'`,
-        short ? `-s ${short.slice(1)}` : '',
-        `-l ${long.slice(2)}`,
-        takesValue ? '-r' : '',
-        choices.length > 0 ? `-f -a '${choices.join(' ')}'` : '',
-        `-d '${help}'`,
-      ]
-        .filter(Boolean)
-        .join(' '),
-    ),
-  ])
+  const others = entries.map(({ name }) => name).filter((name) => name !== defaultCommand)
+  const lines = entries.flatMap(({ name, about, flags, words, isComplete }) => {
+    // Without a command it is the default one.
+    const here = name === defaultCommand ? `not __fish_seen_subcommand_from ${others.join(' ')}` : `__fish_seen_subcommand_from ${name}`
+    return [
+      `complete -c bannerline -n __fish_use_subcommand -a ${name} -d '${about}'`,
+      ...(words.length > 0 ? [`complete -c bannerline -n '${here}' ${isComplete ? '-f ' : ''}-a '${words.join(' ')}'`] : []),
+      ...flags.map(({ long, short, about: help, takesValue, choices }) =>
+        [
+          `complete -c bannerline -n '${here}'`,
+          short ? `-s ${short.slice(1)}` : '',
+          `-l ${long.slice(2)}`,
+          takesValue ? '-r' : '',
+          choices.length > 0 ? `-f -a '${choices.join(' ')}'` : '',
+          `-d '${help}'`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    ]
+  })
   return `# fish completion for bannerline: put it into ~/.config/fish/completions/bannerline.fish\n${lines.join('\n')}\n`
 }
 

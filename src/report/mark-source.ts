@@ -4,13 +4,14 @@ import type { Finding } from '../../rules/rule.ts'
 import { markingText } from './summary.ts'
 
 /**
- * What a finding's mark is made from: rule, file, place, the marking words at that place, and the occurrence. No prose and no line
- * numbers, so that it outlives edits; the marking words, so that it lapses when the marking changes.
+ * What a finding's mark is made from: rule, file, place, the marking words at that place and at those it is held against, and the
+ * occurrence. No prose and no line numbers, so that it outlives edits; the marking words, so that it lapses when a marking changes.
  */
 export function markSources(path: string, document: MarkedDocument, findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>()
-  return findings.map(({ rule, place, span }) => {
-    const source = [rule, path, place.startsWith('line:') ? 'line' : place, markingAt(document, span.start)].join('\n')
+  return findings.map(({ rule, place, span, related }) => {
+    const against = [...new Set(related.map((other) => markingAt(document, other.span.start)))].sort()
+    const source = [rule, path, place.startsWith('line:') ? 'line' : place, markingAt(document, span.start), ...against].join('\n')
     const occurrence = (seen.get(source) ?? 0) + 1
     seen.set(source, occurrence)
     return `${source}\n${occurrence}`
