@@ -1,7 +1,23 @@
-import { describe, expect, it } from 'vitest'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parseMarking } from '../grammar/marking/parse.ts'
 import { parseDocument } from '../grammar/parse.ts'
-import { isAboveCeiling } from '../src/ceiling.ts'
+import { isBelow } from '../grammar/vocabulary/levels.ts'
+import { ceilingNotice, isAboveCeiling } from '../src/ceiling.ts'
+import { baseline } from '../src/cli/baseline.ts'
+import { compare } from '../src/cli/compare.ts'
+import { OverCeiling } from '../src/cli/failure.ts'
+import { fix } from '../src/cli/fix.ts'
+import { inspect } from '../src/cli/inspect.ts'
+import { lint } from '../src/cli/lint.ts'
+import { redact } from '../src/cli/redact.ts'
+import { report } from '../src/cli/report.ts'
+import { verify } from '../src/cli/verify.ts'
+import { whyCommand } from '../src/cli/why.ts'
+import { cableModel, memoModel, portionMarking, printCable, printMemo } from './arbitraries.ts'
 
 const header =
   'VZCZCXYZ0123\nPP RUEHC\nDE RUEHSZ #0123/01 1241415\nZNY SSSSS ZZH\nO 041415Z MAY 26\nFM AMEMBASSY STRELSAU\nTO RUEHC/SECSTATE WASHDC\nBT\n'
@@ -26,3 +42,87 @@ describe('what counts as above the ceiling', () => {
     expect(isAboveCeiling(parseDocument(text), parseMarking(ceiling, 'banner'))).toBe(expected)
   })
 })
+
+describe('of a file above the ceiling nothing is said, written or changed', () => {
+  let home: string
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'bannerline-ceiling-'))
+    mkdirSync(join(home, 'out'))
+  })
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+  const file = (name: string): string => join(home, name)
+  const both = () => [file('low.txt'), file('a.txt')]
+  const commands: Readonly<Record<string, (ceiling: string) => Promise<number>>> = {
+    lint: (ceiling) => lint(both(), { ceiling, failOn: 'error' }),
+    'lint, verbose, to files': (ceiling) =>
+      lint(both(), {
+        ceiling,
+        failOn: 'never',
+        verbose: true,
+        format: [
+          { format: 'json', file: file('out/a.json') },
+          { format: 'sarif', file: file('out/a.sarif') },
+        ],
+      }),
+    'lint, every authority': (ceiling) => lint(both(), { ceiling, failOn: 'error', profile: 'all' }),
+    fix: (ceiling) => fix(both(), { ceiling }),
+    'fix, shown': (ceiling) => fix(both(), { ceiling, diff: true }),
+    inspect: (ceiling) => inspect(both(), { ceiling, format: 'text' }),
+    'inspect, for programs': (ceiling) => inspect(both(), { ceiling, format: 'jsonl' }),
+    why: (ceiling) => whyCommand(file('a.txt'), 'banner', { ceiling, format: 'text' }),
+    baseline: (ceiling) => baseline('create', both(), { ceiling, output: file('out/known.jsonl') }),
+    redact: (ceiling) =>
+      redact(file('a.txt'), {
+        ceiling,
+        to: 'UNCLASSIFIED',
+        output: file('out/release.txt'),
+        log: file('out/log'),
+        key: file('out/key'),
+        program: 'x',
+      }),
+    verify: (ceiling) => verify(file('a.txt'), { ceiling, to: 'UNCLASSIFIED', format: 'text' }),
+    'verify, against it': (ceiling) => verify(file('low.txt'), { ceiling, to: 'UNCLASSIFIED', against: file('a.txt'), format: 'text' }),
+    compare: (ceiling) => compare(both(), { ceiling, format: 'text' }),
+    report: (ceiling) => report(both(), { ceiling, to: 'UNCLASSIFIED', output: file('out/report.html') }),
+  }
+
+  const low = 'UNCLASSIFIED\n\n1. (u) Text.\n\nUNCLASSIFIED\n'
+  const document = fc.oneof(cableModel.map(printCable), memoModel.map(printMemo))
+
+  it.each(Object.keys(commands))('%s', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(document, portionMarking, async (text, { level }) => {
+        const ceiling = isBelow('U', level ?? 'U') && level !== 'TS' ? 'CONFIDENTIAL' : 'UNCLASSIFIED'
+        fc.pre(isAboveCeiling(parseDocument(text), parseMarking(ceiling, 'banner')))
+        writeFileSync(file('a.txt'), text)
+        writeFileSync(file('low.txt'), low)
+        const { said, thrown } = await listen(() => commands[name]?.(ceiling))
+        expect(said).toBe('')
+        expect(thrown).toEqual(new OverCeiling(ceilingNotice(ceiling)))
+        expect([readFileSync(file('a.txt'), 'utf8'), readFileSync(file('low.txt'), 'utf8')]).toEqual([text, low])
+        expect([readdirSync(home), readdirSync(file('out'))]).toEqual([['a.txt', 'low.txt', 'out'], []])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+/** Does something here, and takes what it writes to the standard streams. */
+async function listen(act: () => Promise<unknown> | undefined): Promise<{ said: string; thrown: unknown }> {
+  let said = ''
+  const take = ((chunk: unknown, done: unknown) => {
+    said += String(chunk)
+    if (typeof done === 'function') done()
+    return true
+  }) as typeof process.stdout.write
+  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation(take))
+  try {
+    await act()
+    return { said, thrown: undefined }
+  } catch (thrown) {
+    return { said, thrown }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
