@@ -52,7 +52,7 @@ describe('of a file above the ceiling nothing is said, written or changed', () =
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
   const file = (name: string): string => join(home, name)
-  const both = () => [file('low.txt'), file('a.txt')]
+  const both = () => [file('low.txt'), file('top.txt')]
   const commands: Readonly<Record<string, (ceiling: string) => Promise<number>>> = {
     lint: (ceiling) => lint(both(), { ceiling, failOn: 'error' }),
     'lint, verbose, to files': (ceiling) =>
@@ -70,10 +70,10 @@ describe('of a file above the ceiling nothing is said, written or changed', () =
     'fix, shown': (ceiling) => fix(both(), { ceiling, diff: true }),
     inspect: (ceiling) => inspect(both(), { ceiling, format: 'text' }),
     'inspect, for programs': (ceiling) => inspect(both(), { ceiling, format: 'jsonl' }),
-    why: (ceiling) => whyCommand(file('a.txt'), 'banner', { ceiling, format: 'text' }),
+    why: (ceiling) => whyCommand(file('top.txt'), 'banner', { ceiling, format: 'text' }),
     baseline: (ceiling) => baseline('create', both(), { ceiling, output: file('out/known.jsonl') }),
     redact: (ceiling) =>
-      redact(file('a.txt'), {
+      redact(file('top.txt'), {
         ceiling,
         to: 'UNCLASSIFIED',
         output: file('out/release.txt'),
@@ -81,8 +81,8 @@ describe('of a file above the ceiling nothing is said, written or changed', () =
         key: file('out/key'),
         program: 'x',
       }),
-    verify: (ceiling) => verify(file('a.txt'), { ceiling, to: 'UNCLASSIFIED', format: 'text' }),
-    'verify, against it': (ceiling) => verify(file('low.txt'), { ceiling, to: 'UNCLASSIFIED', against: file('a.txt'), format: 'text' }),
+    verify: (ceiling) => verify(file('top.txt'), { ceiling, to: 'UNCLASSIFIED', format: 'text' }),
+    'verify, against it': (ceiling) => verify(file('low.txt'), { ceiling, to: 'UNCLASSIFIED', against: file('top.txt'), format: 'text' }),
     compare: (ceiling) => compare(both(), { ceiling, format: 'text' }),
     report: (ceiling) => report(both(), { ceiling, to: 'UNCLASSIFIED', output: file('out/report.html') }),
   }
@@ -95,13 +95,13 @@ describe('of a file above the ceiling nothing is said, written or changed', () =
       fc.asyncProperty(document, portionMarking, async (text, { level }) => {
         const ceiling = isBelow('U', level ?? 'U') && level !== 'TS' ? 'CONFIDENTIAL' : 'UNCLASSIFIED'
         fc.pre(isAboveCeiling(parseDocument(text), parseMarking(ceiling, 'banner')))
-        writeFileSync(file('a.txt'), text)
+        writeFileSync(file('top.txt'), text)
         writeFileSync(file('low.txt'), low)
         const { said, thrown } = await listen(() => commands[name]?.(ceiling))
         expect(said).toBe('')
         expect(thrown).toEqual(new OverCeiling(ceilingNotice(ceiling)))
-        expect([readFileSync(file('a.txt'), 'utf8'), readFileSync(file('low.txt'), 'utf8')]).toEqual([text, low])
-        expect([readdirSync(home), readdirSync(file('out'))]).toEqual([['a.txt', 'low.txt', 'out'], []])
+        expect([readFileSync(file('top.txt'), 'utf8'), readFileSync(file('low.txt'), 'utf8')]).toEqual([text, low])
+        expect([readdirSync(home), readdirSync(file('out'))]).toEqual([['low.txt', 'out', 'top.txt'], []])
       }),
       { numRuns: 40 },
     )
