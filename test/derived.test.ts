@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
+import { compiledGrammars } from '../tools/compile-grammars.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from '../tools/derived.ts'
 import { grammarReference } from '../tools/grammar-reference.ts'
 import { rulePages, rulePagesFolder } from '../tools/rule-pages.ts'
@@ -9,7 +10,7 @@ const root = new URL('../', import.meta.url)
 const ids = readdirSync(new URL('rules/catalog', root)).map((name) => name.replace(/\.ts$/, ''))
 
 test.each<[string, DerivedFile]>(
-  [ruleIndex(ids), ruleReference(rules), grammarReference(), ...rulePages(rules)].map((file) => [file.path, file]),
+  [ruleIndex(ids), ruleReference(rules), grammarReference(), compiledGrammars(), ...rulePages(rules)].map((file) => [file.path, file]),
 )('%s is what the sources imply; `npm run update` writes it', (path, { text }) => {
   expect(readFileSync(new URL(path, root), 'utf8')).toBe(text)
 })

@@ -3,6 +3,9 @@ import { chmodSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 
+/** The program reads with the compiled grammars: recording and analysing them takes longer than reading a cable. */
+export const chevrotainCompiled = { chevrotain: './grammar/compiled/engine.ts' }
+
 /** `plugins` are for tests, which plant faults. */
 export async function bundle(outfile, plugins = []) {
   await build({
@@ -18,7 +21,7 @@ export async function bundle(outfile, plugins = []) {
     // jsonc-parser's CommonJS form cannot be bundled.
     mainFields: ['module', 'main'],
     legalComments: 'linked',
-    alias: { net: './tools/no-network.cjs' },
+    alias: { net: './tools/no-network.cjs', ...chevrotainCompiled },
     plugins: [...plugins],
     // commander and picocolors are CommonJS: their require() of Node's own modules needs one.
     banner: {

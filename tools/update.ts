@@ -7,6 +7,7 @@ import { gitlabJob } from '../src/cli/ci-files.ts'
 import { settingsSchema } from '../src/settings-schema.ts'
 import { suppressionsSchema } from '../src/suppressions.ts'
 import { reportClient } from './client.ts'
+import { compiledGrammars } from './compile-grammars.ts'
 import { type DerivedFile, ruleIndex, ruleReference } from './derived.ts'
 import { grammarReference } from './grammar-reference.ts'
 import { ismCoverageReference } from './ism-coverage.ts'
@@ -22,6 +23,7 @@ if (write(ruleIndex(ids))) {
   writeRulePages()
   write(ismCoverageReference(ismCoverage))
   write(grammarReference())
+  write(compiledGrammars())
   write(await reportClient())
   write({ path: 'schema/settings.schema.json', text: `${JSON.stringify(settingsSchema(), null, 2)}\n` })
   write({ path: 'ci/gitlab.yml', text: gitlabJob })

@@ -9,7 +9,7 @@ import { ClassifiedBy, Colon, DeclassifyOn, DerivedFrom, DowngradeTo, Filler, Fr
 export class AuthorityParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {
-    super(vocabulary, parserSettings(1, validate))
+    super(vocabulary, parserSettings('authority', 1, validate))
     this.performSelfAnalysis()
   }
 

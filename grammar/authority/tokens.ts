@@ -109,4 +109,4 @@ export const vocabulary: TokenType[] = [
   Mark,
 ]
 
-export const authorityLexer = lazyLexer(vocabulary)
+export const authorityLexer = lazyLexer('authority', vocabulary)

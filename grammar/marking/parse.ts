@@ -10,8 +10,8 @@ import { MarkingParser } from './parser.ts'
 import type { SpelledLevel } from './spelled.ts'
 import { cableBannerTokens, markingTokens, SpelledLevel as SpelledLevelToken } from './tokens.ts'
 
-const markingLexer = lazyLexer(markingTokens)
-const cableLexer = lazyLexer(cableBannerTokens)
+const markingLexer = lazyLexer('marking', markingTokens)
+const cableLexer = lazyLexer('marking', cableBannerTokens)
 const theParser = once(() => new MarkingParser())
 
 /** Longer than any marking; beyond it nothing is read. Promise 3: work on one marking is bounded. */

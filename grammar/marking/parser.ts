@@ -40,7 +40,7 @@ import {
  */
 export class MarkingParser extends CstParser {
   constructor(skipValidations = true) {
-    super(allTokens, parserSettings(2, !skipValidations))
+    super(allTokens, parserSettings('marking', 2, !skipValidations))
     this.performSelfAnalysis()
   }
 

@@ -72,9 +72,15 @@ export function once<T>(build: () => T): () => T {
 /** So many texts are lexed before it pays to look for the characters that each token can begin with. */
 const fewTexts = 48
 
+/** The names of our grammars; under them `grammar/compiled/` has what Chevrotain finds out about each. */
+export type GrammarName = 'authority' | 'executive-order' | 'header' | 'marking'
+
 /** A lexer that is made when it is first needed: plain for a few texts, then with Chevrotain's first-character tables, which cost milliseconds. */
-export function lazyLexer(tokens: TokenType[]): () => { tokenize(text: string): ILexingResult } {
-  const make = (safeMode: boolean) => new Lexer(tokens, { positionTracking: 'onlyOffset', skipValidations: true, safeMode })
+export function lazyLexer(name: GrammarName, tokens: TokenType[]): () => { tokenize(text: string): ILexingResult } {
+  const make = (safeMode: boolean) => {
+    const settings = { name, positionTracking: 'onlyOffset', skipValidations: true, safeMode } as const
+    return new Lexer(tokens, settings)
+  }
   let lexer: Lexer | undefined
   let texts = 0
   const counting = {
@@ -109,8 +115,9 @@ function onFirstCall<F extends (this: any, ...args: any[]) => unknown>(build: ()
 }
 
 /** How all our parsers are set up. `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
-export function parserSettings(maxLookahead: number, validate: boolean) {
+export function parserSettings(name: GrammarName, maxLookahead: number, validate: boolean) {
   return {
+    name,
     recoveryEnabled: false,
     nodeLocationTracking: 'none',
     maxLookahead,

@@ -34,7 +34,7 @@ import {
 export class ExecutiveOrderParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {
-    super(vocabulary, parserSettings(2, validate))
+    super(vocabulary, parserSettings('executive-order', 2, validate))
     this.performSelfAnalysis()
   }
 

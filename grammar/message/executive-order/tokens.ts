@@ -81,4 +81,4 @@ export const vocabulary: TokenType[] = [
   Mark,
 ]
 
-export const executiveOrderLexer = lazyLexer(vocabulary)
+export const executiveOrderLexer = lazyLexer('executive-order', vocabulary)

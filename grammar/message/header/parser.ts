@@ -37,7 +37,7 @@ import {
 export class HeaderParser extends CstParser {
   /** `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
   constructor(validate = false) {
-    super(vocabulary, parserSettings(2, validate))
+    super(vocabulary, parserSettings('header', 2, validate))
     this.performSelfAnalysis()
   }
 

@@ -79,4 +79,4 @@ export const vocabulary: TokenType[] = [
   Mark,
 ]
 
-export const headerLexer = lazyLexer(vocabulary)
+export const headerLexer = lazyLexer('header', vocabulary)
