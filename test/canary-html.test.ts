@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Installed, install } from './bundled.ts'
 
 /*
@@ -107,4 +107,45 @@ test('a document above the ceiling leaves no report', () => {
   expect(status).toBe(1)
   expect(existsSync(join(home, 'above.html'))).toBe(false)
   expect((stdout + stderr).match(canary) ?? []).toEqual([])
+})
+
+describe('a folder of pages', () => {
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [installed.program, 'report', ...args], { cwd: home, encoding: 'utf8', env: {} })
+  const names = Object.keys(documents)
+
+  test('has a list that leads to a page for each document, and no prose in any', () => {
+    const { status, stdout, stderr } = run(...names, '-o', 'pages/')
+    expect(status).toBe(0)
+    const files = readdirSync(join(home, 'pages'), { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.html'))
+    expect(files.length).toBe(names.length + 1)
+    const texts = files.map((name) => readFileSync(join(home, 'pages', name), 'utf8'))
+    expect([...texts, stdout, stderr].flatMap((text) => text.match(canary) ?? [])).toEqual([])
+    const links = [...readFileSync(join(home, 'pages/index.html'), 'utf8').matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(
+      ([, link]) => link,
+    )
+    expect(links.sort()).toEqual(files.filter((name) => name !== 'index.html').sort())
+    for (const link of links) expect(readFileSync(join(home, 'pages', link ?? ''), 'utf8')).toContain('href="../index.html"')
+  })
+
+  test('is not written among other files', () => {
+    mkdirSync(join(home, 'used'))
+    writeFileSync(join(home, 'used/note.txt'), '')
+    expect(run(...names, '-o', 'used').status).toBe(2)
+    expect(readdirSync(join(home, 'used'))).toEqual(['note.txt'])
+  })
+
+  test('leaves nothing behind when a document is above the ceiling', () => {
+    const before = readdirSync(home)
+    expect(run(...names, '--ceiling', 'CONFIDENTIAL', '-o', 'above/').status).toBe(1)
+    expect(readdirSync(home)).toEqual(before)
+  })
+
+  test('says what could not be read', () => {
+    writeFileSync(join(home, 'broken.txt'), Uint8Array.from([0x53, 0, 1, 2, 255]))
+    expect(run(...names, 'broken.txt', '-o', 'unread/').status).toBe(2)
+    expect(readFileSync(join(home, 'unread/index.html'), 'utf8')).toContain('1 document could not be read and is not on this page.')
+  })
 })

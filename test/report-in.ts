@@ -5,7 +5,7 @@ import { rules } from '../rules/index.ts'
 import { makeRelease } from '../src/release/make.ts'
 import { publicPolicy } from '../src/release/policy.ts'
 import type { ReportedCable } from '../src/report/html/cable.ts'
-import { renderReport } from '../src/report/html/report.ts'
+import { type ReportOptions, renderReport } from '../src/report/html/report.ts'
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64')
 
@@ -24,7 +24,9 @@ export function reported(path: string, text: string): ReportedCable {
   }
 }
 
+export const reportOptions: ReportOptions = { rules: new Map(rules.map((rule) => [rule.id, rule])), showText: false, digest }
+
 export function reportOf(texts: Readonly<Record<string, string>>, showText = false): string {
   const cables = Object.entries(texts).map(([path, text]) => reported(path, text))
-  return renderReport(cables, { rules: new Map(rules.map((rule) => [rule.id, rule])), showText, digest })
+  return renderReport(cables, { ...reportOptions, showText })
 }

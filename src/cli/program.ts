@@ -258,7 +258,10 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
 
   withConsole(program.command('report').description('write one page to look at: findings, release and reasons beside the document'))
     .addArgument(path)
-    .requiredOption('-o, --output <file>', 'the page to write; - for standard output')
+    .requiredOption(
+      '-o, --output <file>',
+      'the page to write; a new folder, with / at its end, to write a page for each document; - for standard output',
+    )
     .option('--to <audience>', 'whose release to show, as a marking', publicAudience)
     .option('--with-text', 'show the text of the documents; default: masked')
     .addOption(profileOption())
@@ -266,6 +269,8 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .option('--stdin-filename <name>', 'name to show for standard input')
     .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
     .option('--no-config', 'no settings')
+    .option('--suppressions <file>', 'findings that are allowed; default: bannerline.suppressions.json')
+    .option('--no-suppressions', 'show those as findings too')
     .addOption(ceilingOption())
     .action(async (paths: string[], options) => done(await (await import('./report.ts')).report(paths, options)))
 

@@ -3,8 +3,7 @@ import type { Marking } from '../../grammar/marking/marking.ts'
 import { segmentAt } from '../../grammar/place.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import { explainMarking } from '../report/explain-marking.ts'
-import { deriveBanner, type Judgement } from '../report/html/why.ts'
-import { bannerText } from '../report/summary.ts'
+import { compareBanner, deriveBanner, type Judgement } from '../report/html/why.ts'
 
 export interface Hover {
   readonly span: Span
@@ -28,7 +27,7 @@ export function hoverAt(document: MarkedDocument, offset: number, judgement: Jud
 }
 
 function context(document: MarkedDocument, segment: Segment, judgement: Judgement): string[] {
-  const { implied, words, without } = deriveBanner(document, judgement)
+  const { implied, value, words, without } = deriveBanner(document, judgement)
   if (segment.kind === 'portion') {
     const forced = words.filter(({ from }) => from.includes(segment.place)).map(({ text }) => text)
     if (forced.length === 0) return ['It forces no word of the banner line.']
@@ -38,7 +37,7 @@ function context(document: MarkedDocument, segment: Segment, judgement: Judgemen
     ]
   }
   if (segment.kind !== 'banner' || implied === null) return []
-  const agrees = bannerText(document) === implied
+  const { agrees } = compareBanner(document, value, false)
   return [
     `${agrees ? 'The portions add up to the same' : `The portions add up to **${implied}**`}. (32 CFR 2001.21(b))`,
     '',

@@ -68,6 +68,10 @@ export function listenForKeys(): void {
     const card = (target as HTMLElement).closest<HTMLElement>('.card')
     if (card) show(card)
   })
+  document.addEventListener('mouseover', ({ target }) => {
+    const card = (target as HTMLElement).closest<HTMLElement>('.card')
+    if (card && !card.matches('.current')) show(card)
+  })
   document.addEventListener('click', ({ target }) => {
     const flag = (target as HTMLElement).closest<HTMLElement>('.flag')
     const card = flag?.dataset.notes === undefined ? null : document.getElementById(flag.dataset.notes.split(' ')[0] ?? '')

@@ -7,8 +7,9 @@ import { decodeText } from '../decode.ts'
 import { certify } from '../release/certificate.ts'
 import { makeRelease } from '../release/make.ts'
 import { policyFor } from '../release/policy.ts'
-import { overallMarking, type ReportedCable, renderCable } from '../report/html/cable.ts'
+import { type ReportedCable, renderCable } from '../report/html/cable.ts'
 import { levelClass } from '../report/html/levels.ts'
+import { listCable, overallMarking } from '../report/html/listed.ts'
 import type { Preview } from '../report/html/preview.ts'
 import { emptyBanner } from '../report/html/shell.ts'
 import { printMargins } from '../report/html/style.ts'
@@ -60,7 +61,7 @@ function show(): void {
     result.innerHTML = renderCable(cable, 'c1', { rules: byRule, showText: true }).html
     const chosen = view ? result.querySelector<HTMLInputElement>(`.view-${view}`) : undefined
     if (chosen) chosen.checked = true
-    const overall = overallMarking([cable])
+    const overall = overallMarking([listCable(cable, true)])
     mark(overall.text, overall.level ?? '?')
     for (const sheet of result.querySelectorAll<HTMLElement>('.sheet')) placeCards(sheet)
   } catch (error) {

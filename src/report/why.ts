@@ -16,25 +16,26 @@ export interface WhyWord {
   readonly from: readonly Contributor[]
 }
 
-/** The words of a roll-up, level first, each with what forces it. */
-export function wordsOf({ rollUp, contributors }: Why): readonly WhyWord[] {
+/** The words of a roll-up, level first, each with what forces it; words that the register does not hold are masked, unless `showText`. */
+export function wordsOf({ rollUp, contributors }: Why, showText = false): readonly WhyWord[] {
   const { level, controls } = rollUp.value
   const fromOf = (id: string): Contributor[] =>
     (rollUp.witnesses.find((witness) => witness.id === id)?.from ?? []).flatMap((index) => contributors[index] ?? [])
   if (level === undefined) return []
   return [
     { word: levelEntry(level).title, from: fromOf('level') },
-    ...controls.map((control) => ({ word: wordOf(rollUp.value, control.id), from: fromOf(control.id) })),
+    ...controls.map((control) => ({ word: wordOf(rollUp.value, control.id, showText), from: fromOf(control.id) })),
   ]
 }
 
 /** How the banner line writes one control of a marking. */
-function wordOf(value: MarkingValue, id: string): string {
+function wordOf(value: MarkingValue, id: string, showText: boolean): string {
   const alone = printMarking(
     { ...value, ownership: 'us', owners: [], controls: value.controls.filter((control) => control.id === id) },
     'banner',
   )
-  return maskUnknownWords(alone.split('//').slice(1).join('//'))
+  const words = alone.split('//').slice(1).join('//')
+  return showText ? words : maskUnknownWords(words)
 }
 
 /**

@@ -4,33 +4,42 @@ import type { Finding, Rule } from '../../../rules/rule.ts'
 import { citationText } from '../citation.ts'
 import { knownText } from '../mask.ts'
 import { splitMessage } from '../message.ts'
+import type { SuppressedFinding } from '../report.ts'
 import type { Flag } from './lines.ts'
 import { type Markup, markup } from './markup.ts'
 import type { Note } from './sheet.ts'
-import type { Derivation } from './why.ts'
+import type { Comparison, Derivation } from './why.ts'
 
-/** Findings as cards and as flags in the text, in reading order. */
+/** A finding, or one that somebody allowed, with what was written about it. */
+interface Judged {
+  readonly finding: Finding
+  readonly allowed: SuppressedFinding | undefined
+}
+
+/** Findings, those that somebody allowed among them, as cards and as flags in the text, in reading order. */
 export function findingNotes(
   document: MarkedDocument,
-  findings: readonly Finding[],
+  { findings, suppressed = [] }: { readonly findings: readonly Finding[]; readonly suppressed?: readonly SuppressedFinding[] },
   rules: ReadonlyMap<string, Rule>,
   id: string,
 ): { readonly flags: readonly Flag[]; readonly notes: readonly Note[] } {
-  const flags = findings.map(({ span, severity, rule }, index) => ({
-    span,
-    severity,
-    id: `${id}-p${index + 1}`,
-    target: `${id}-f${index + 1}`,
-    label: `${severity}: ${rules.get(rule)?.title ?? rule}`,
-  }))
-  const notes = findings.map((finding, index) => ({
-    at: finding.span.start,
-    card: findingCard(document, finding, rules.get(finding.rule), `${id}-f${index + 1}`, `${id}-p${index + 1}`),
+  const judged: readonly Judged[] = [
+    ...findings.map((finding) => ({ finding, allowed: undefined })),
+    ...suppressed.map((allowed) => ({ finding: allowed.finding, allowed })),
+  ].sort((a, b) => a.finding.span.start - b.finding.span.start)
+  const flags = judged.map(({ finding: { span, severity, rule }, allowed }, index): Flag => {
+    const kind = allowed ? 'allowed' : severity
+    return { span, kind, id: `${id}-p${index + 1}`, target: `${id}-f${index + 1}`, label: `${kind}: ${rules.get(rule)?.title ?? rule}` }
+  })
+  const notes = judged.map((one, index) => ({
+    at: one.finding.span.start,
+    card: findingCard(document, one, rules.get(one.finding.rule), `${id}-f${index + 1}`, `${id}-p${index + 1}`),
   }))
   return { flags, notes }
 }
 
-function findingCard(document: MarkedDocument, finding: Finding, rule: Rule | undefined, id: string, flag: string): Markup {
+function findingCard(document: MarkedDocument, { finding, allowed }: Judged, rule: Rule | undefined, id: string, flag: string): Markup {
+  if (allowed) return allowedCard(document, allowed, rule, id, flag)
   const { found, advice } = splitMessage(finding.message)
   const fix = finding.fix ? knownText(finding.fix.text)?.trim().replace(/\s+/g, ' ') : undefined
   const instruction = advice ?? rule?.advice
@@ -38,11 +47,34 @@ function findingCard(document: MarkedDocument, finding: Finding, rule: Rule | un
     ({ span, message }) => markup`<li><span class="where">${lineOf(document, span.start)}</span> ${sentence(message)}</li>`,
   )
   return markup`<article class="card finding ${finding.severity}" id="${id}" data-flag="${flag}" tabindex="-1" aria-labelledby="${id}-t">
-<p class="tag"><strong>${finding.severity}</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a></p>
+<p class="tag"><strong>${finding.severity}</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a><code>${finding.rule}</code></p>
 <h3 id="${id}-t">${rule?.title ?? finding.rule}</h3>
 <p>${sentence(found)}</p>
-${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && markup`<p class="do"><span>Do</span> ${instruction && sentence(instruction)}${fix && markup` Write <code class="write">${fix}</code>`}</p>`}
-<p class="cite">${citationText(finding)} <code>${finding.rule}</code></p>
+${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && markup`<p class="do"><span>Do</span> ${doWords(instruction, fix)}</p>`}
+<p class="cite">${citationText(finding)}</p>
+</article>
+`
+}
+
+/** `Raise the banner line: S E C R E T` */
+function doWords(instruction: string | undefined, fix: string | undefined): Markup {
+  if (!fix) return markup`${instruction && sentence(instruction)}`
+  return markup`${instruction ? instruction.replace(/\.$/, '') : 'Write'}: <code class="write">${fix}</code>`
+}
+
+function allowedCard(
+  document: MarkedDocument,
+  { finding, reason, until }: SuppressedFinding,
+  rule: Rule | undefined,
+  id: string,
+  flag: string,
+): Markup {
+  return markup`<article class="card finding allowed" id="${id}" data-flag="${flag}" tabindex="-1" aria-labelledby="${id}-t">
+<p class="tag"><strong>allowed</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a><code>${finding.rule}</code></p>
+<h3 id="${id}-t">${rule?.title ?? finding.rule}</h3>
+<p>${sentence(splitMessage(finding.message).found)}</p>
+<p class="do"><span>Reason</span> ${sentence(reason)} Until ${until}, unless the marking changes.</p>
+<p class="cite">${citationText(finding)}</p>
 </article>
 `
 }
@@ -51,7 +83,7 @@ ${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && ma
 export function whyNotes(
   document: MarkedDocument,
   { implied, words, forces, without, assumptions }: Derivation,
-  stated: string | null,
+  { stated, agrees }: Comparison,
   id: string,
 ): Note[] {
   const notes: Note[] = []
@@ -61,12 +93,12 @@ export function whyNotes(
       ? 'No portion has a clear marking, so nothing can be added up.'
       : stated === null
         ? `There is no banner line that could be read. The portions add up to ${implied}.`
-        : stated === implied
+        : agrees
           ? `The banner line says what the portions add up to: ${implied}.`
           : `The banner line says ${stated}. The portions add up to ${implied}.`
   notes.push({
     at: banner?.span.start ?? 0,
-    card: markup`<article class="card why" id="${id}-w0" tabindex="-1"><h3>${stated === implied ? 'Banner line and portions agree' : 'What the portions add up to'}</h3><p>${verdict}</p>${words.length > 0 && markup`<ul class="words">${words.map(({ text, from }, track) => markup`<li><i class="track-key t${track % 4}"></i><b>${text}</b> from ${listPlaces(from)}</li>`)}</ul>`}${assumptions.map((text) => markup`<p class="cite">${text}</p>`)}<p class="cite">32 CFR 2001.21(b)</p></article>
+    card: markup`<article class="card why" id="${id}-w0" tabindex="-1"><h3>${agrees ? 'Banner line and portions agree' : 'What the portions add up to'}</h3><p>${verdict}</p>${words.length > 0 && markup`<ul class="words">${words.map(({ text, from }, track) => markup`<li><i class="track-key t${track % 4}"></i><b>${text}</b> from ${listPlaces(from)}</li>`)}</ul>`}${assumptions.map((text) => markup`<p class="cite">${text}</p>`)}<p class="cite">32 CFR 2001.21(b)</p></article>
 `,
   })
   for (const [index, segment] of document.segments.entries()) {

@@ -13,7 +13,7 @@ export interface Flag {
   readonly id: string
   readonly target: string
   readonly label: string
-  readonly severity: Severity
+  readonly kind: Severity | 'allowed'
 }
 
 /** The lines of one segment, each in an element of its own, markings bold and flags linked to their notes. */
@@ -69,13 +69,13 @@ function sameFlags(one: readonly Flag[], other: readonly Flag[]): boolean {
   return one.length === other.length && one.every((flag, index) => flag === other[index])
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'info']
+const kinds: readonly Flag['kind'][] = ['error', 'warning', 'info', 'allowed']
 
 /** A link to the note of the first flag; the stretch's id is given once, where it begins. */
 function flagged(flags: readonly Flag[], html: Markup, line: Span): Markup {
   const [first] = flags
   if (!first) return html
-  const worst = severities.find((severity) => flags.some((flag) => flag.severity === severity)) ?? 'info'
+  const worst = kinds.find((kind) => flags.some((flag) => flag.kind === kind)) ?? 'info'
   const ids = flags.map(({ target }) => target).join(' ')
   const begins = first.span.start >= line.start ? markup` id="${first.id}"` : markup``
   const label = flags.map((flag) => flag.label).join('; ')
@@ -118,10 +118,11 @@ function markingSpans(segment: Segment): Span[] {
   return [segment.marking.span]
 }
 
+const mayBeWithheld: ReadonlySet<Segment['kind']> = new Set(['portion', 'unmarked', 'subject', 'references', 'heading', 'field'] as const)
+
 /** Where a placeholder of a release stands, if the segment has one. It is printed afresh and compared, so it can hold no word of a drafter. */
 export function placeholderSpan({ text }: MarkedDocument, segment: Segment): Span | undefined {
-  if (segment.kind !== 'portion' && segment.kind !== 'unmarked' && segment.kind !== 'subject' && segment.kind !== 'references')
-    return undefined
+  if (!mayBeWithheld.has(segment.kind)) return undefined
   if ('marking' in segment && segment.marking) return undefined
   const slice = text.slice(segment.span.start, segment.span.end)
   const at = slice.indexOf('[')

@@ -1,8 +1,9 @@
 import type { Rule } from '../../../rules/rule.ts'
-import { overallMarking, type ReportedCable, renderCable } from './cable.ts'
+import { type ReportedCable, renderCable } from './cable.ts'
 import { reportScript } from './client.ts'
 import { renderFolder } from './folder.ts'
 import { levelClass } from './levels.ts'
+import { type ListedCable, listCable, overallMarking } from './listed.ts'
 import { type Markup, markup, trusted } from './markup.ts'
 import { printMargins, style } from './style.ts'
 
@@ -12,28 +13,66 @@ export interface ReportOptions {
   readonly showText: boolean
   /** SHA-256 in base64, for the content security policy. */
   readonly digest: (text: string) => string
+  /** Documents that could not be read, so that a list says it is not whole. */
+  readonly unread?: number
 }
 
-/** More documents than this are listed without being shown, as the page would get too large to open. */
-const maxShown = 200
+/** More documents than this are listed without being shown: the page would get too large to open. */
+export const maxShown = 200
 
 /** The whole report as one page that asks for nothing: styles and script are in it, by hash, and nothing else is allowed to run or load. */
-export function renderReport(cables: readonly ReportedCable[], { rules, showText, digest }: ReportOptions): string {
-  const overall = showText ? overallMarking(cables) : { text: maskedBanner, level: undefined }
-  const sheet = style + printMargins(overall.text)
-  const shown = cables.length <= maxShown
-  const several = cables.length > 1
-  const body = markup`${banner(overall.text, showText ? (overall.level ?? '?') : undefined, 'top')}
-<main class="${several ? 'many' : 'one'}">
-${several && renderFolder(cables, { linked: shown, showText })}${shown && cables.map((cable, index) => markup`${several && markup`<p class="back" id="back-c${index + 1}"><a href="#index">All documents</a></p>`}${renderCable(cable, `c${index + 1}`, { rules, showText })}`)}
-<footer><p>${showText ? 'This page shows the text of the document and is marked as it is.' : 'Masked: this page shows markings, places and findings, and no text of the document.'} bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review.</p></footer>
-</main>
-${helpDialog}
-${banner(overall.text, showText ? (overall.level ?? '?') : undefined, 'bottom')}`
+export function renderReport(cables: readonly ReportedCable[], options: ReportOptions): string {
+  const rows = cables.map((cable) => listCable(cable, options.showText))
+  if (rows.length !== 1 || options.unread) return renderMany(rows, options, (index) => `#c${index + 1}`, cables)
+  return framed(
+    rows,
+    options,
+    markup`<main class="one">${cables.map((cable) => renderCable(cable, 'c1', options))}${footer(options)}</main>`,
+  )
+}
+
+/** Many documents as a list. `linkOf` leads to where each is shown, if it is. */
+export function renderIndex(rows: readonly ListedCable[], options: ReportOptions, linkOf: (index: number) => string | undefined): string {
+  return renderMany(rows, options, linkOf, [])
+}
+
+/** One document as a page of its own, under its own marking. `index` is the link back to the list. */
+export function renderDocumentPage(cable: ReportedCable, options: ReportOptions, index: string): string {
+  const body = markup`<main class="one"><p class="back"><a href="${index}">All documents</a></p>${renderCable(cable, 'c1', options)}${footer(options)}</main>`
+  return framed([listCable(cable, options.showText)], options, body)
+}
+
+function renderMany(
+  rows: readonly ListedCable[],
+  options: ReportOptions,
+  linkOf: (index: number) => string | undefined,
+  cables: readonly ReportedCable[],
+): string {
+  const sheets = cables.map(
+    (cable, index) =>
+      markup`<p class="back" id="back-c${index + 1}"><a href="#index">All documents</a></p>${renderCable(cable, `c${index + 1}`, options)}`,
+  )
+  const body = markup`<main class="many">
+${renderFolder(rows, { linkOf, showText: options.showText, unread: options.unread ?? 0 })}${sheets}${footer(options)}</main>`
+  return framed(rows, options, body)
+}
+
+function footer({ showText }: ReportOptions): Markup {
+  return markup`<footer><p>${showText ? 'This page shows the text of documents and is marked as they are.' : 'Masked: this page shows markings, places and findings, and no text of a document.'} bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review.</p></footer>
+`
+}
+
+/** The page around its body: its marking at top and bottom, on the screen and on every printed sheet. */
+function framed(rows: readonly ListedCable[], { showText, digest }: ReportOptions, body: Markup): string {
+  const overall = showText ? overallMarking(rows) : { text: maskedBanner, level: undefined }
+  const level = showText ? (overall.level ?? '?') : undefined
   return page({
-    title: `bannerline: ${several ? `${cables.length} documents` : (cables[0]?.path ?? '')}`,
-    body,
-    sheet,
+    title: `bannerline: ${rows.length === 1 ? (rows[0]?.path ?? '') : `${rows.length} documents`}`,
+    body: markup`${banner(overall.text, level, 'top')}
+${body}
+${helpDialog}
+${banner(overall.text, level, 'bottom')}`,
+    sheet: style + printMargins(overall.text),
     script: reportScript,
     digest,
   })

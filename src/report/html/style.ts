@@ -8,10 +8,12 @@ export function printMargins(text: string): string {
 export const style = `
 :root{color-scheme:light dark;--page:#f4f3ef;--paper:#fffefb;--ink:#1c1e21;--soft:#5a5f69;--line:#dcd9d0;--mask:#dedbd2;--accent:#24508f;
 --U:#1b6b3c;--C:#1f4e9c;--S:#b01e2e;--TS:#b3500a;--R:#5f3d8f;--none:#62656b;
+--t0:#0b6b63;--t1:#93308f;--t2:#7a5a10;--t3:#46536b;
 --error:#b01e2e;--warning:#8a5a00;--info:#3c5f8a;--error-tint:#fbe6e6;--warning-tint:#fbf0d6;--info-tint:#e6edf6;
 --sans:"Segoe UI",system-ui,-apple-system,Roboto,"Liberation Sans",Arial,sans-serif;--mono:ui-monospace,"Cascadia Mono",Consolas,"SF Mono","DejaVu Sans Mono",monospace}
 @media (prefers-color-scheme:dark){:root{--page:#15171a;--paper:#1d2024;--ink:#e8e6e1;--soft:#a9adb5;--line:#363a40;--mask:#3a3e45;--accent:#8db4ea;
 --U:#2a7d4b;--C:#3465bd;--S:#c33747;--TS:#b85a14;--R:#7a58ad;--none:#70747b;
+--t0:#4cc9bd;--t1:#e58be0;--t2:#d8b04a;--t3:#a5b4cc;
 --error:#ff8a92;--warning:#e8b455;--info:#93b6e0;--error-tint:#41252a;--warning-tint:#3a3020;--info-tint:#232f3f}}
 @media (prefers-contrast:more){:root{--soft:var(--ink);--line:var(--ink)}}
 *{box-sizing:border-box}
@@ -28,13 +30,13 @@ code{font:12px/1.4 var(--mono)}
 main{flex:1;width:100%;max-width:1240px;margin:0 auto;padding:28px 28px 40px}
 .write{white-space:nowrap;font:600 12.5px/1.4 var(--mono)}
 h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
-.facts{color:var(--soft);margin:0 0 18px}
+.facts{color:var(--soft);margin:0 0 18px}.facts span{display:inline-block}
 .plates{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin-bottom:20px}
-.plate{border-left:6px solid var(--level,var(--none));background:var(--paper);border-radius:3px;padding:7px 16px 8px 12px;min-width:190px}
+.plates .other{display:flex;gap:10px;align-items:center}
+.plate{border-left:6px solid var(--level,var(--none));background:var(--paper);border-radius:3px;padding:7px 16px 8px 12px;min-width:190px;overflow-wrap:anywhere}
 .plate small{display:block;color:var(--soft);font-size:12px}
 .plate b{font:600 15px/1.3 var(--mono)}
-.relation{font:600 22px/1 var(--sans);color:var(--soft)}
-.relation.differs{color:var(--error)}
+.relation{font:600 22px/1 var(--sans);color:var(--error)}
 .views{border:0;margin:0 0 18px;padding:0;display:flex;flex-wrap:wrap;gap:0}
 .views label{position:relative}
 .views input{position:absolute;inset:0;opacity:0;margin:0}
@@ -66,6 +68,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .flag.error{text-decoration-color:var(--error);background:var(--error-tint)}
 .flag.warning{text-decoration-color:var(--warning);background:var(--warning-tint)}
 .flag.info{text-decoration-color:var(--info);text-decoration-style:dotted;background:none}
+.flag.allowed{text-decoration-color:var(--soft);text-decoration-style:dashed;background:none}
 .flag.missing{display:inline-block;width:10px;height:15px;vertical-align:-2px;border:1.5px dashed var(--error);background:var(--error-tint);margin-right:4px}
 .flag.missing.warning{border-color:var(--warning);background:var(--warning-tint)}.flag.missing.info{border-color:var(--info)}
 .flag.current{outline:2px solid var(--ink);outline-offset:1px}
@@ -78,12 +81,12 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .card.error{border-left-color:var(--error)}.card.error .tag strong{color:var(--error)}
 .card.warning{border-left-color:var(--warning)}.card.warning .tag strong{color:var(--warning)}
 .card.info{border-left-color:var(--info)}.card.info .tag strong{color:var(--info)}
+.card.allowed{border-left-style:dashed;background:none}
 .card .where{color:var(--soft)}
 .card .do{border-top:1px solid var(--line);margin-top:7px;padding-top:6px}
 .card .do span{font-weight:700;margin-right:4px}
 .cite{color:var(--soft);font-size:12px}
-.card .cite code{float:right;color:var(--soft);font-size:11px;padding-left:8px}
-.card .cite::after{content:"";display:block;clear:both}
+.card .tag code{margin-left:auto;font-size:11px;line-height:18px}.card .tag code.write{margin:0}
 .card.current{outline:2px solid var(--ink);outline-offset:-1px}
 .decision.released{border-left-color:var(--U);padding:5px 13px}.decision.withheld{border-left-style:double}
 .strip{background:var(--paper);border:1px solid var(--line);border-left:6px solid var(--U);border-radius:4px;padding:12px 18px;margin-bottom:18px;max-width:900px}
@@ -94,7 +97,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .track.begin::before{top:10px}.track.end::before{bottom:auto;height:10px}
 .track.stop::after,.track.begin::after{content:"";position:absolute;left:2px;top:5px;width:10px;height:10px;border-radius:50%;background:var(--track)}
 .track.begin::after{background:var(--paper);border:2px solid var(--track)}
-.t0{--track:var(--S)}.t1{--track:var(--C)}.t2{--track:var(--TS)}.t3{--track:var(--R)}
+.t0{--track:var(--t0)}.t1{--track:var(--t1)}.t2{--track:var(--t2)}.t3{--track:var(--t3)}
 .track-key{display:inline-block;width:10px;height:10px;border-radius:50%;background:var(--track);margin-right:7px}
 .cable:has(.view-why:checked) .track{display:block}.cable:has(.view-why:checked) .tracks{padding-left:8px}
 .cable:has(.view-why:checked) .row:not(.forces):not(.kind-banner) .text pre{color:var(--soft)}
@@ -107,8 +110,11 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .many .back:has(+.cable:target){display:block;margin:0 0 10px}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(380px,1fr));gap:18px 36px;margin:6px 0 26px}
 figure{margin:0}figcaption{font-weight:600;margin-bottom:6px;padding-bottom:5px;border-bottom:1px solid var(--line)}
-.bars{list-style:none;margin:0;padding:0}.bars li{display:grid;grid-template-columns:minmax(0,1fr) 160px 44px;gap:12px;align-items:center;font-size:13.5px;line-height:1.75}
-.bars .name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.bars .amount{text-align:right;font-variant-numeric:tabular-nums}
+.years{display:block;width:100%;height:auto;max-width:560px;margin-top:10px}.years text{font:11px var(--sans);fill:var(--soft);text-anchor:middle;font-variant-numeric:tabular-nums}
+.unread{color:var(--error);margin:-12px 0 18px;font-weight:600}
+caption{text-align:left;font-weight:600;padding:0 0 8px}
+.bars{list-style:none;margin:0;padding:0}.bars li{display:grid;grid-template-columns:minmax(0,3fr) minmax(56px,2fr) 48px;gap:12px;align-items:center;font-size:13.5px;line-height:1.75}
+.bars svg{width:100%;height:10px;display:block}.bars .name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.bars .amount{text-align:right;font-variant-numeric:tabular-nums}
 .base{fill:var(--line);opacity:.55}.bar{fill:var(--accent)}
 table{border-collapse:collapse;width:100%;background:var(--paper);font-size:13.5px;border-radius:4px}
 th,td{text-align:left;padding:7px 12px;border-bottom:1px solid var(--line);font-weight:400}
@@ -124,7 +130,8 @@ dialog h2{margin:0 0 8px;font-size:16px}dialog dl{display:grid;grid-template-col
 button{font:inherit}
 @media (max-width:1080px){.row{grid-template-columns:34px auto minmax(0,1fr)}.notes,.placed .notes{grid-column:3;padding:6px 14px 2px 50px;background:var(--paper)}.placed .card{position:static;margin:0 0 10px}.card{width:auto;max-width:640px}}
 @media (max-width:620px){main{padding:16px 10px}.plots{grid-template-columns:1fr}.line{padding-left:36px}.line::before{width:26px}.notes{padding-left:36px}table{display:block;overflow-x:auto}}
-@media (forced-colors:active){.spine{border:2px solid CanvasText;color:CanvasText}.masked i{background:none;color:GrayText}.flag{border-bottom:2px solid LinkText}.views input:checked+span{outline:3px solid Highlight}.track::before,.track::after{forced-color-adjust:none}}
+@media (hover:none){kbd{display:none}}
+@media (forced-colors:active){.row:not(.level-form):not(.withheld-row)>.spine{outline:2px solid CanvasText;outline-offset:-2px;color:CanvasText}.masked i{background:none;color:GrayText}.flag{border-bottom:2px solid LinkText}.views input:checked+span{background:Highlight;color:HighlightText;forced-color-adjust:none}.flag.current,.card.current{outline:3px solid Highlight}.track::before,.track::after{forced-color-adjust:none}}
 @media print{:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--mask:#ddd}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{display:block;font-size:10pt}main{max-width:none;padding:0}.page-banner,.views,dialog,.back{display:none!important}

@@ -1,10 +1,11 @@
 import type { MarkedDocument } from '../../../grammar/document.ts'
 import type { MarkingValue } from '../../../grammar/marking/marking.ts'
+import { printMarking } from '../../../grammar/marking/print.ts'
 import type { CalendarDate } from '../../../grammar/text/date.ts'
 import type { Profile } from '../../../grammar/vocabulary/entry.ts'
 import { why } from '../../../rules/why.ts'
-import { markingText } from '../summary.ts'
 import { wordsOf } from '../why.ts'
+import { maskUnknownWords } from '../words.ts'
 
 /** One word of the banner line that the portions imply, and the places that force it. */
 export interface ForcedWord {
@@ -32,16 +33,16 @@ export interface Judgement {
 /** Places for which "what if it were left out" is answered. A cable has some thirty. */
 const maxQuestions = 60
 
-/** How the banner line follows from the portions, word by word. */
-export function deriveBanner(document: MarkedDocument, judgement: Judgement): Derivation {
+/** How the banner line follows from the portions, word by word. Words that the register does not hold are masked, unless `showText`. */
+export function deriveBanner(document: MarkedDocument, judgement: Judgement, showText = false): Derivation {
   const whole = why(document, judgement)
   const { value, assumptions } = whole.rollUp
-  const words = wordsOf(whole).map(({ word, from }) => ({ text: word, from: from.map(({ place }) => place) }))
-  const implied = markingText(value, 'banner')
+  const words = wordsOf(whole, showText).map(({ word, from }) => ({ text: word, from: from.map(({ place }) => place) }))
+  const implied = bannerWords(value, showText)
   const without = new Map<string, string>()
   const alone = new Set(words.filter(({ from }) => from.length === 1).flatMap(({ from }) => from))
   for (const place of [...alone].slice(0, maxQuestions)) {
-    const rest = markingText(why(document, { ...judgement, without: [place] }).rollUp.value, 'banner')
+    const rest = bannerWords(why(document, { ...judgement, without: [place] }).rollUp.value, showText)
     if (rest && rest !== implied) without.set(place, rest)
   }
   const forces = new Map<string, number[]>()
@@ -55,7 +56,22 @@ export function deriveBanner(document: MarkedDocument, judgement: Judgement): De
   return { implied, value, words, forces, without, assumptions }
 }
 
-/** What the portions add up to; null when none has a level. */
-export function impliedText(document: MarkedDocument, judgement: Judgement): string | null {
-  return markingText(why(document, judgement).rollUp.value, 'banner')
+/** A marking as a banner line writes it; null without a level. Words that the register does not hold are masked, unless `showText`. */
+export function bannerWords(value: MarkingValue, showText: boolean): string | null {
+  if (value.level === undefined) return null
+  const words = printMarking(value, 'banner')
+  return showText ? words : maskUnknownWords(words)
+}
+
+/** What the banner line says and what the portions add up to; compared word by word, also where words are masked. */
+export interface Comparison {
+  readonly stated: string | null
+  readonly implied: string | null
+  readonly agrees: boolean
+}
+
+export function compareBanner({ bannerLines: [banner] }: MarkedDocument, implied: MarkingValue, showText: boolean): Comparison {
+  const words = (shown: boolean) => ({ stated: banner ? bannerWords(banner.marking, shown) : null, implied: bannerWords(implied, shown) })
+  const whole = words(true)
+  return { ...(showText ? whole : words(false)), agrees: whole.stated === whole.implied }
 }
