@@ -37,6 +37,7 @@ import declassifyBeyond10Years from './catalog/declassify-beyond-10-years.ts'
 import declassifyBeyond25Years from './catalog/declassify-beyond-25-years.ts'
 import declassifyCodeEarly from './catalog/declassify-code-early.ts'
 import declassifyCodeOutdated from './catalog/declassify-code-outdated.ts'
+import declassifyDateForm from './catalog/declassify-date-form.ts'
 import declassifyDateInvalid from './catalog/declassify-date-invalid.ts'
 import declassifyDatePassed from './catalog/declassify-date-passed.ts'
 import declassifyDisagrees from './catalog/declassify-disagrees.ts'
@@ -108,6 +109,7 @@ import reasonEarly from './catalog/reason-early.ts'
 import reasonIncomplete from './catalog/reason-incomplete.ts'
 import reasonMissing from './catalog/reason-missing.ts'
 import reasonOutdated from './catalog/reason-outdated.ts'
+import reasonSpelling from './catalog/reason-spelling.ts'
 import reasonUnknown from './catalog/reason-unknown.ts'
 import recordNumberPostMismatch from './catalog/record-number-post-mismatch.ts'
 import recordNumberYearMismatch from './catalog/record-number-year-mismatch.ts'
@@ -171,6 +173,7 @@ export const rules: readonly Rule[] = [
   declassifyBeyond25Years,
   declassifyCodeEarly,
   declassifyCodeOutdated,
+  declassifyDateForm,
   declassifyDateInvalid,
   declassifyDatePassed,
   declassifyDisagrees,
@@ -242,6 +245,7 @@ export const rules: readonly Rule[] = [
   reasonIncomplete,
   reasonMissing,
   reasonOutdated,
+  reasonSpelling,
   reasonUnknown,
   recordNumberPostMismatch,
   recordNumberYearMismatch,

@@ -51,9 +51,10 @@ function apply(text: string, { at, text: replacement }: Fix): string {
   return text.slice(0, at.start) + replacement + text.slice(at.end)
 }
 
-/** Where a fix may write: in a header line, or at a marking. */
-function mayBeMended(segment: Segment | undefined, { at }: Fix): boolean {
-  if (segment?.kind === 'header') return contains(segment.span, at)
+/** Where a fix may write: in a header line, in the authority block, at a marking; or a caption on a line of its own. */
+function mayBeMended(segment: Segment | undefined, { at, text }: Fix): boolean {
+  if (at.start === at.end && /^\s*(?:NOFORN|SENSITIVE)\r?\n$/.test(text)) return true
+  if (segment?.kind === 'header' || segment?.kind === 'authority') return contains(segment.span, at)
   if (segment?.kind === 'banner' || segment?.kind === 'portion' || segment?.kind === 'subject' || segment?.kind === 'heading')
     return segment.marking !== undefined && contains(segment.marking.span, at)
   return false
@@ -85,7 +86,8 @@ test('findings lie within the text, in order, and every fix raises or completes 
         fixes++
         expect(mayBeMended(segmentAt(document, fix.at.start), fix)).toBe(true)
         const level = levelAt(document, fix.at.start)
-        const mended = levelAt(parseDocument(apply(text, fix)), fix.at.start)
+        const added = fix.at.start === fix.at.end ? fix.text.length : 0
+        const mended = levelAt(parseDocument(apply(text, fix)), fix.at.start + added)
         if (level) expect(mended && !isBelow(mended, level)).toBe(true)
       }
     }),

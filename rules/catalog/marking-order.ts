@@ -14,5 +14,8 @@ export default defineRule({
   },
 
   good: ['TOP SECRET//SI//NOFORN\n1. (TS//SI//NF) Text.'],
-  bad: [{ text: 'SECRET//NOFORN//«SI»\n1. (S//SI//NF) Text.' }, { text: 'SECRET//ORCON/NOFORN\n1. (S//NF/«OC») Text.' }],
+  bad: [
+    { text: 'SECRET//NOFORN//«SI»\n1. (S//SI//NF) Text.', fixed: 'SECRET//SI//NOFORN\n1. (S//SI//NF) Text.' },
+    { text: 'SECRET//ORCON/NOFORN\n1. (S//NF/«OC») Text.', fixed: 'SECRET//ORCON/NOFORN\n1. (S//OC/NF) Text.' },
+  ],
 })

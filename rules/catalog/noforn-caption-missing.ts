@@ -1,4 +1,5 @@
 import { namedCaptions } from '../../grammar/vocabulary/named.ts'
+import { captionFix } from '../captions.ts'
 import { clearMarkings, hasCaption, isNoforn, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -15,6 +16,7 @@ export default defineRule({
     if (hasCaption(document, namedCaptions.noforn)) return
     const [first, ...others] = clearMarkings(document).filter(isNoforn)
     if (!first) return
+    const fix = captionFix(document, namedCaptions.noforn)
     report({
       at: first.span,
       message: 'This portion is NOFORN but neither the captions nor the banner line say so; add the caption NOFORN.',
@@ -22,6 +24,7 @@ export default defineRule({
         others.map(({ span }) => span),
         'NOFORN too.',
       ),
+      ...(fix ? { fix } : {}),
     })
   },
 
@@ -32,6 +35,12 @@ export default defineRule({
   bad: [
     {
       text: 'S E C R E T STRELSAU 000042\nSIPDIS\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (S) Text.\n\n2. «(S//NF)» Text.\n\n3. (C//NF) Text.',
+      fixed:
+        'S E C R E T STRELSAU 000042\nNOFORN\nSIPDIS\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (S) Text.\n\n2. (S//NF) Text.\n\n3. (C//NF) Text.',
+    },
+    {
+      text: 'S E C R E T STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. «(S//NF)» Text.',
+      fixed: 'S E C R E T STRELSAU 000042\n\nNOFORN\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (S//NF) Text.',
     },
   ],
 })

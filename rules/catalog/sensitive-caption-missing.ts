@@ -1,5 +1,6 @@
 import { captionEntries } from '../../grammar/vocabulary/captions.ts'
-import { named } from '../../grammar/vocabulary/named.ts'
+import { named, namedCaptions } from '../../grammar/vocabulary/named.ts'
+import { captionFix } from '../captions.ts'
 import { clearBanners, clearMarkings, hasCaption, isSensitive, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -23,10 +24,12 @@ export default defineRule({
     if (document.pageHeaders.some(({ marking }) => marking && isSensitive(marking))) return
     const [first] = clearMarkings(document).filter(isSensitive)
     if (!first) return
+    const fix = captionFix(document, namedCaptions.sensitive)
     report({
       at: banner.marking.levelSpan ?? banner.marking.span,
       message: 'A portion is SBU but the message has no caption SENSITIVE; add it.',
       related: relatedTo([first.span], 'The first SBU portion.'),
+      ...(fix ? { fix } : {}),
     })
   },
 
@@ -36,5 +39,10 @@ export default defineRule({
     'UNCLAS E F T O STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (SBU) Text.',
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.',
   ],
-  bad: [{ text: '«UNCLAS» STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.\n\n2. (SBU) Text.' }],
+  bad: [
+    {
+      text: '«UNCLAS» STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. (U) Text.\n\n2. (SBU) Text.',
+      fixed: 'UNCLAS STRELSAU 000042\n\nSENSITIVE\n\nE.O. 12958: N/A\n\n1. (U) Text.\n\n2. (SBU) Text.',
+    },
+  ],
 })

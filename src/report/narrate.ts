@@ -3,7 +3,7 @@ import type { Finding } from '../../rules/rule.ts'
 import { citationText } from './citation.ts'
 import { splitMessage } from './message.ts'
 import type { FileReport, Reporter } from './report.ts'
-import { tallyText } from './summary.ts'
+import { nextSteps, tallyText } from './summary.ts'
 
 /** Whole sentences without columns, symbols or drawings, for a screen reader. */
 export function narrateReporter(): Reporter {
@@ -13,7 +13,7 @@ export function narrateReporter(): Reporter {
       if (findings.length === 0) return `No findings in ${speak(path)}.\n\n`
       return findings.map((finding, index) => tell(report, finding, index)).join('')
     },
-    end: (run) => `${speak(tallyText(run))}.\n`,
+    end: (run) => `${[tallyText(run), nextSteps(run)].flatMap((part) => (part ? [sentence(part)] : [])).join(' ')}\n`,
   }
 }
 

@@ -86,9 +86,9 @@ export function bySeverity(a: { readonly severity: Severity }, b: { readonly sev
   return order[a.severity] - order[b.severity]
 }
 
-/** The last line of a run: what was found, and what to do next. `shown`: findings that were shown, when some may have been left out. */
+/** What was found, in one line. `shown`: findings that were shown, when some may have been left out. */
 export function tallyText({ tally, failures }: Run, shown?: number): string {
-  const { counts, files, filesWithFindings, fixable, known, suppressed, suppressedUntil } = tally
+  const { counts, files, filesWithFindings, known, suppressed, suppressedUntil } = tally
   const total = counts.error + counts.warning + counts.info
   const kinds = [
     counts.error > 0 ? count(counts.error, 'error') : undefined,
@@ -103,9 +103,22 @@ export function tallyText({ tally, failures }: Run, shown?: number): string {
   if (shown !== undefined && shown < total) parts.push(`${thousands(total - shown)} not shown`)
   if (known > 0) parts.push(`${thousands(known)} known from the baseline`)
   if (suppressed > 0) parts.push(`${thousands(suppressed)} allowed${suppressedUntil ? ` until ${suppressedUntil}` : ''}`)
-  if (fixable > 0) parts.push(`${thousands(fixable)} can be fixed: bannerline fix`)
   if (failures.length > 0) parts.push(`${thousands(failures.length)} could not be checked: see above`)
-  else if (counts.error > 0) parts.push('mend the errors and run it again; bannerline explain RULE tells more about one')
-  else if (counts.warning > 0) parts.push('look at the warnings; bannerline explain RULE tells more about one')
   return parts.join(' · ')
+}
+
+/** What to do next, in whole sentences; undefined when there is nothing to do. `path`: the only file, when there is one. */
+export function nextSteps({ tally: { counts, fixable } }: Run, path?: string): string | undefined {
+  const total = counts.error + counts.warning
+  if (total === 0 && fixable === 0) return undefined
+  const name =
+    path === undefined || path === 'standard input' ? '' : ` ${/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`
+  const left = counts.error + counts.warning > fixable
+  const steps = [
+    fixable > 0 ? `bannerline fix${name} mends ${thousands(fixable)} of them${left ? '; mend the others by hand' : ''}.` : undefined,
+    fixable === 0 && counts.error > 0 ? 'Mend the errors by hand.' : undefined,
+    counts.error === 0 && counts.warning > 0 && left ? 'A warning may be right: look at each.' : undefined,
+    total > 0 ? 'Then run this again. bannerline explain RULE tells more about a rule.' : undefined,
+  ]
+  return steps.filter((step) => step !== undefined).join(' ')
 }

@@ -7,18 +7,20 @@ import { knownText } from './mask.ts'
 import { splitMessage } from './message.ts'
 import type { Paint } from './paint.ts'
 import type { FileReport, Layout, Reporter } from './report.ts'
-import { count, rollUpText, tallyText } from './summary.ts'
+import { count, nextSteps, rollUpText, tallyText } from './summary.ts'
 import { displayWidth, printable, toAscii, wrap } from './width.ts'
 
 /** The full form, for people: every finding with the masked lines it is about, what to do, why, and the citation. */
 export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): Reporter {
   const { paint } = layout
   const explained = new Set<string>()
+  const paths: string[] = []
   let shown = 0
   const finish = (text: string): string => (layout.ascii ? toAscii(text) : text)
 
   return {
     file(report) {
+      if (report.findings.length > 0) paths.push(report.path)
       const rest = layout.maxFindings - shown
       const findings = report.findings.filter(({ severity }) => !layout.quiet || severity === 'error').slice(0, Math.max(rest, 0))
       shown += findings.length
@@ -30,7 +32,11 @@ export function textReporter(rules: ReadonlyMap<string, Rule>, layout: Layout): 
       const infos = infoLines(report, findings, layout, paint)
       return finish(`${[fileLine(report, layout, paint), ...blocks, ...(infos.length > 0 ? [infos.join('\n')] : [])].join('\n\n')}\n\n`)
     },
-    end: (run) => finish(`${tallyText(run, layout.quiet ? undefined : shown)}\n`),
+    end(run) {
+      const next = nextSteps(run, paths.length === 1 ? paths[0] : undefined)
+      const lines = [tallyText(run, layout.quiet ? undefined : shown), ...(next ? [`Next: ${next}`] : [])]
+      return finish(`${lines.flatMap((line) => wrap(line, layout.width)).join('\n')}\n`)
+    },
   }
 }
 
@@ -85,7 +91,7 @@ function block(
 /** What to do in words, and the words to write where the rule knows them. */
 function instruction(advice: string | undefined, { fix }: Finding): string | undefined {
   const text = fix ? knownText(fix.text)?.trim().replace(/\s+/g, ' ') : undefined
-  if (!text) return advice
+  if (!text || advice?.includes(text)) return advice
   return advice ? `${advice.replace(/\.$/, '')}: write ${text}` : `Write ${text}`
 }
 
