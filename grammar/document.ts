@@ -261,7 +261,7 @@ export interface Ending {
   readonly span: Span
 }
 
-/** A stamp or margin code of a release (`RELEASE IN PART B6`, `UNCLASSIFIED U.S. Department of State Case No. …`). Never a banner line. */
+/** A stamp or margin code of a release (`RELEASE IN PART B6`, `UNCLASSIFIED U.S. Department of State …`). Never a banner line. */
 export interface ReleaseStamp {
   readonly kind: 'stamp'
   readonly span: Span

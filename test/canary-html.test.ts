@@ -56,7 +56,7 @@ NNNN
   'memo.txt':
     'SECRET//QVZBANNER\n\nQVZ ORGANISATION\n\n1. (S//QVZ-QVZ) Qvzfirst.\n\n2. (U) [Qvzplaceholder withheld]\n\n(C) Qvzfourth.\n\nSECRET//QVZBANNER\n',
   'smart.txt':
-    'UNCLASSIFIED\nSBU\nMRN: 11 QVZPOST 504\nDate/DTG: Apr 07, 2011 / 071322Z APR 11\nFrom: QVZPOST\nE.O.: 13526\nCaptions: QVZCAPTION\nSubject: Qvzsubject\n1. (SBU) Qvzsmart.\n',
+    'UNCLASSIFIED\nSBU\nMRN: 12 QVZPOST 318\nDate/DTG: May 09, 2012 / 091041Z MAY 12\nFrom: QVZPOST\nE.O.: 13526\nCaptions: QVZCAPTION\nSubject: Qvzsubject\n1. (SBU) Qvzsmart.\n',
 }
 
 let installed: Installed

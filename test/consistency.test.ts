@@ -432,8 +432,8 @@ function renderSmart({ top, record, date, from, captions, paragraphs, block, bot
 
 const message: Smart = {
   top: 'UNCLASSIFIED',
-  record: '11 STRELSAU 504',
-  date: 'Apr 07, 2011 / 071322Z APR 11',
+  record: '12 STRELSAU 318',
+  date: 'May 09, 2012 / 091041Z MAY 12',
   from: 'AMEMBASSY STRELSAU',
   captions: 'SENSITIVE',
   paragraphs: ['1. (SBU) Text.', '2. (U) Text.'],
@@ -442,10 +442,10 @@ const message: Smart = {
 }
 
 const smartMutations: readonly (readonly [string, Partial<Smart>, rule: string, place: string])[] = [
-  ['another year in the record number', { record: '10 STRELSAU 504' }, 'record-number-year-mismatch', 'line:3'],
-  ['another day in words', { date: 'Apr 08, 2011 / 071322Z APR 11' }, 'smart-date-disagrees', 'line:4'],
-  ['a date-time group that is none', { date: 'Apr 07, 2011 / 311322Z APR 11' }, 'date-time-invalid', 'line:4'],
-  ['another post in the record number', { record: '11 PORT ALBA 504' }, 'record-number-post-mismatch', 'line:3'],
+  ['another year in the record number', { record: '11 STRELSAU 318' }, 'record-number-year-mismatch', 'line:3'],
+  ['another day in words', { date: 'May 10, 2012 / 091041Z MAY 12' }, 'smart-date-disagrees', 'line:4'],
+  ['a date-time group that is none', { date: 'May 09, 2012 / 321041Z MAY 12' }, 'date-time-invalid', 'line:4'],
+  ['another post in the record number', { record: '12 PORT ALBA 318' }, 'record-number-post-mismatch', 'line:3'],
   ['no SENSITIVE', { captions: '' }, 'sensitive-caption-missing', 'banner'],
   ['a higher portion', { paragraphs: ['1. (SBU) Text.', '2. (C) Text.'] }, 'banner-below-portions', '¶2'],
   ['a mark lost', { paragraphs: ['1. (SBU) Text.', '2. Text.'] }, 'portion-unmarked', '¶2'],

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts'
 import { firstOf, isBlankLine, lastOf, lineText, type Sheet } from './sheet.ts'
 
-const pageStamp = /^UNCLASSIFIED[ \t]{1,8}U\.?S\.? Department of State[ \t]{1,8}Case No/i
+/** Scans misread letters in the middle of its first word. */
+const pageStamp = /^UNCLASSIF[A-Z ]{2,5}[ \t]{1,8}U\.?S\.? Department of State[ \t]{1,8}Case No/i
 const releaseLine =
   /^(?:RELEASED? IN(?: (?:FULL|PART)\b.{0,60})?|DENIED IN FULL\b.{0,40}|REVIEW AUTHORITY:.{0,120}|CASE: ?.{0,80}|RIF|RIP|DIF)$/
 const code = /^(?:B[1-9](?:\([A-F]\))?|B3 [A-Z/]{2,20}(?: [A-Z/]{2,20})?|[12]\.[45]\(?[A-H]\)?|NR|25X[1-9]|\(b\)\([1-9]\)(?:\([A-F]\))?)$/i

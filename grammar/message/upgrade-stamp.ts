@@ -7,7 +7,7 @@ import { readInstruction } from './executive-order.ts'
 /**
  * What a releasing authority wrote on a text that it classified anew:
  *
- *     Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: SECRET — Reason: 1.4(B), 1.4(D) — Declassify on: 03/22/2027
+ *     Classified by DAS, A/GIS, DoS on 12/03/2014 — Class: SECRET — Reason: 1.4(A), 1.4(G) — Declassify on: 03/22/2027
  *
  * It is wrapped over two to five lines, with the release line between the pieces. Its date is later than the document's by design.
  */
@@ -94,7 +94,7 @@ function readReasons(stretch: string, from: number, to: number, at: number): Rea
   return reasons
 }
 
-/** True when the line also names an exemption (`B1,1.4(D),B6`): it is the release line's, which stands in the middle of the stamp. */
+/** True when the line also names an exemption (`B1,1.4(G),B6`): it is the release line's, which stands in the middle of the stamp. */
 function isReleaseCode(stretch: string, at: number): boolean {
   const from = stretch.lastIndexOf('\n', at) + 1
   return /^[ \t]{0,40}B[1-9]\b/.test(stretch.slice(from, at + 40))

@@ -2,7 +2,7 @@ import { isSamePost } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 const smart = (record: string) =>
-  `UNCLASSIFIED\n\nMRN:            ${record}\nDate/DTG:       Apr 07, 2011 / 071322Z APR 11\nFrom:           AMEMBASSY STRELSAU\nE.O.:           13526\nTAGS:           PREL\nSubject:        Text\n\n1. (U) Text.\n\nUNCLASSIFIED`
+  `UNCLASSIFIED\n\nMRN:            ${record}\nDate/DTG:       May 09, 2012 / 091041Z MAY 12\nFrom:           AMEMBASSY STRELSAU\nE.O.:           13526\nTAGS:           PREL\nSubject:        Text\n\n1. (U) Text.\n\nUNCLASSIFIED`
 
 export default defineRule({
   id: 'record-number-post-mismatch',
@@ -23,6 +23,6 @@ export default defineRule({
     })
   },
 
-  good: [smart('11 STRELSAU 504')],
-  bad: [{ text: smart('«11 PORT ALBA 504»') }],
+  good: [smart('12 STRELSAU 318')],
+  bad: [{ text: smart('«12 PORT ALBA 318»') }],
 })

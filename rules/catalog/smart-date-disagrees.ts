@@ -3,7 +3,7 @@ import { compareDates, formatDate } from '../../grammar/text/date.ts'
 import { defineRule } from '../rule.ts'
 
 const smart = (date: string) =>
-  `UNCLASSIFIED\n\nMRN:            11 STRELSAU 504\nDate/DTG:       ${date}\nFrom:           AMEMBASSY STRELSAU\nE.O.:           13526\nTAGS:           PREL\nSubject:        Text\n\n1. (U) Text.\n\nUNCLASSIFIED`
+  `UNCLASSIFIED\n\nMRN:            12 STRELSAU 318\nDate/DTG:       ${date}\nFrom:           AMEMBASSY STRELSAU\nE.O.:           13526\nTAGS:           PREL\nSubject:        Text\n\n1. (U) Text.\n\nUNCLASSIFIED`
 
 export default defineRule({
   id: 'smart-date-disagrees',
@@ -27,6 +27,6 @@ export default defineRule({
     })
   },
 
-  good: [smart('Apr 07, 2011 / 071322Z APR 11'), smart('071322Z APR 11')],
-  bad: [{ text: smart('«Apr 08, 2011» / 071322Z APR 11') }],
+  good: [smart('May 09, 2012 / 091041Z MAY 12'), smart('091041Z MAY 12')],
+  bad: [{ text: smart('«May 10, 2012» / 091041Z MAY 12') }],
 })

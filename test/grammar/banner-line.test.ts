@@ -110,6 +110,7 @@ test('its parts say where they stand', () => {
   ])
 })
 
+const department = 'U.S. Department of State'
 const none: readonly string[] = [
   '',
   '   ',
@@ -123,7 +124,7 @@ const none: readonly string[] = [
   'Top Secret documents were',
   'SECRETARY OF STATE STRELSAU 000042',
   'SECRETARIAT',
-  'UNCLASSIFIED U.S. Department of State Case No. F-2010-00001',
+  `UNCLASSIFIED ${department} Case No. F-2010-00001`,
   'CONFIDENTIAL PAGE 02 STRELSAU 01234 121212Z',
   'SECRET meeting 2007',
   '(S//NF) Text.',

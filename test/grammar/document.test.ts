@@ -227,8 +227,11 @@ test.each<[name: string, text: string, expected: string[]]>([
   expect(outline(text)).toEqual(expected)
 })
 
+const department = 'U.S. Department of State'
+const pageStamp = `UNCLASSIFIED ${department} Case No. F-2099-00001 Doc No. C00000001 Date: 01/02/2099`
+
 test('a SMART message is read with its fields', () => {
-  const text = `UNCLASSIFIED U.S. Department of State Case No. F-2099-00001 Doc No. C00000001 Date: 01/02/2099
+  const text = `${pageStamp}
 
                     RELEASED IN PART
                     B6
@@ -242,18 +245,18 @@ See below.
                                 UNCLASSIFIED
                                     SBU
 
-MRN:            11 PORT ALBA 504
-Date/DTG:       Apr 07, 2011 / 071322Z APR 11
+MRN:            12 PORT ALBA 318
+Date/DTG:       May 09, 2012 / 091041Z MAY 12
 From:           AMEMBASSY PORT ALBA
-Action:         WASHDC, SECSTATE IMMEDIATE
+Action:         WASHDC, SECSTATE PRIORITY
 E.O.:           13526
-TAGS:           PGOV, PREL
+TAGS:           ECON, PREL
 Captions:       SENSITIVE, SIPDIS
 Pass Line:      STATE FOR EUR
 Subject:        Text
 
 1. (SBU) Text goes
-UNCLASSIFIED U.S. Department of State Case No. F-2099-00001 Doc No. C00000001 Date: 01/02/2099
+${pageStamp}
 on here.
 
 2. (U) Text.
@@ -265,8 +268,8 @@ Drafted By:     PORT ALBA:Rassendyll, R
 `
   const document = parseDocument(text)
   expect(document.format).toBe('smart')
-  expect(document.header?.recordNumber?.value).toEqual({ year: 2011, post: 'PORT ALBA', number: '504' })
-  expect(document.date?.value).toEqual({ year: 2011, month: 4, day: 7 })
+  expect(document.header?.recordNumber?.value).toEqual({ year: 2012, post: 'PORT ALBA', number: '318' })
+  expect(document.date?.value).toEqual({ year: 2012, month: 5, day: 9 })
   expect(document.captions.map(({ id }) => id)).toContain('SENSITIVE')
   expect(document.bannerLines.map(({ marking }) => marking.level)).toEqual(['U', 'U'])
   expect(document.portions.map(({ place }) => place)).toEqual(['¶1', '¶2'])

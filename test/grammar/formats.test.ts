@@ -667,7 +667,7 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   'smart-classified': {
     format: 'smart',
-    date: '2011-04-07',
+    date: '2012-05-09',
     outline: [
       'banner C',
       'field MRN',
@@ -678,7 +678,7 @@ const expected: Readonly<Record<string, Expected>> = {
       'tags',
       'captions SIPDIS',
       'references',
-      'authority original 1.4(b) 1.4(d)',
+      'authority original 1.4(c) 1.4(d)',
       'subject',
       '¶1 (C)',
       '¶2 (U)',

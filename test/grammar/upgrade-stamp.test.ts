@@ -15,22 +15,22 @@ function show(text: string): string | undefined {
 }
 
 const full =
-  'Classified by DAS, A/GIS, DoS on 08/31/2015 \u2014 Class: CONFIDENTIAL \u2014 Reason: 1.4(B), 1.4(D) \u2014 Declassify on: 03/22/2027'
+  'Classified by DAS, A/GIS, DoS on 12/03/2014 \u2014 Class: CONFIDENTIAL \u2014 Reason: 1.4(A), 1.4(G) \u2014 Declassify on: 03/22/2027'
 
 describe('the upgrade stamp of a release', () => {
   it.each([
-    [full, '2015-08-31|C|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replaceAll('\u2014', '-'), '2015-08-31|C|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replace('CONFIDENTIAL', 'SECRET'), '2015-08-31|S|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replace(' \u2014 Reason', '\n\u2014 Reason').replace('on: 03', 'on:\n03'), '2015-08-31|C|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replace('CONFIDENTIAL', 'CONFIDENTIAL RELEASE IN PART\nB1,1.4(B),1.4(D)\n'), '2015-08-31|C|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replace('ify on: ', 'ify on: RELEASE IN PART\nB1,1.4(D),B6\n'), '2015-08-31|C|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replace('Reason: ', 'Reason: RELEASE IN PART\nB1,1.4(D),B6\n'), '2015-08-31|C|1.4(b) 1.4(d)|2027-03-22'],
-    [full.replace('1.4(B), ', ''), '2015-08-31|C|1.4(d)|2027-03-22'],
-    ['Classified by DAS, A/GIS, DoS on 08/31/2015 \u2014 Class:', '2015-08-31|-|-|-'],
+    [full, '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replaceAll('\u2014', '-'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replace('CONFIDENTIAL', 'SECRET'), '2014-12-03|S|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replace(' \u2014 Reason', '\n\u2014 Reason').replace('on: 03', 'on:\n03'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replace('CONFIDENTIAL', 'CONFIDENTIAL RELEASE IN PART\nB1,1.4(A),1.4(G)\n'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replace('ify on: ', 'ify on: RELEASE IN PART\nB1,1.4(G),B6\n'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replace('Reason: ', 'Reason: RELEASE IN PART\nB1,1.4(G),B6\n'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
+    [full.replace('1.4(A), ', ''), '2014-12-03|C|1.4(g)|2027-03-22'],
+    ['Classified by DAS, A/GIS, DoS on 12/03/2014 \u2014 Class:', '2014-12-03|-|-|-'],
     ['Classified by DAS, A/GIS, DoS on', '-|-|-|-'],
     ['Classified by DAS, A/GIS, DoS on 02/30/2015 \u2014 Class: CONFIDENTIAL', '-|C|-|-'],
-    [`${full.slice(0, -10)}02/30/2027`, '2015-08-31|C|1.4(b) 1.4(d)|invalid-date'],
+    [`${full.slice(0, -10)}02/30/2027`, '2014-12-03|C|1.4(a) 1.4(g)|invalid-date'],
   ])('%j', (text, expected) => {
     expect(show(text)).toBe(expected)
   })
@@ -47,7 +47,7 @@ describe('the upgrade stamp of a release', () => {
       const [stamp, ...more] = findUpgradeStamps(text)
       expect(more).toEqual([])
       expect(stamp?.level?.value).toBe('C')
-      expect(stamp?.reasons.map(({ letter }) => letter).join('')).toBe('bd')
+      expect(stamp?.reasons.map(({ letter }) => letter).join('')).toBe('ag')
       expect(stamp?.declassifyOn?.value.kind).toBe('date')
     }
     expect(show(below)).toBe(show(full))
@@ -59,7 +59,7 @@ describe('the upgrade stamp of a release', () => {
     const text = `Text.\n${full}`
     const stamp = readUpgradeStamp(text, { start: 6, end: text.length })
     const places = [stamp?.on?.span, stamp?.level?.span, stamp?.reasons[1]?.span, stamp?.declassifyOn?.span]
-    expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual(['08/31/2015', 'CONFIDENTIAL', 'D', '03/22/2027'])
+    expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual(['12/03/2014', 'CONFIDENTIAL', 'G', '03/22/2027'])
   })
 
   it('never throws and reads a bounded stretch', () => {
