@@ -1,8 +1,18 @@
+import { Temporal } from '@js-temporal/polyfill'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Declassification } from '../../../grammar/document.ts'
 import { readDeclassification } from '../../../grammar/message/executive-order.ts'
-import { addYears, compareDates, daysBetween, formatDate, makeDate, parseIsoDate } from '../../../grammar/text/date.ts'
+import {
+  addYears,
+  compareDates,
+  dayOfYear,
+  daysBetween,
+  daysInMonth,
+  formatDate,
+  makeDate,
+  parseIsoDate,
+} from '../../../grammar/text/date.ts'
 import {
   declassificationInRange,
   longestDuration,
@@ -16,6 +26,20 @@ import { declassifyValues } from './declassify-values.ts'
 
 function read(text: string): Declassification {
   return readDeclassification(text, { start: 0, end: text.length })
+}
+
+/** Sums and differences of days are those of `Temporal.PlainDate`, which holds to the end of February as an order's years do. */
+function agreeWithTemporal(iso: string, years: number): void {
+  const origin = parseIsoDate(iso)
+  if (!origin) throw new Error(`${iso} is no day`)
+  const day = Temporal.PlainDate.from(iso)
+  const later = day.add({ years }, { overflow: 'constrain' })
+  const sum = addYears(origin, years)
+  expect(formatDate(sum)).toBe(later.toString())
+  expect(daysBetween(origin, sum)).toBe(day.until(later, { largestUnit: 'day' }).days)
+  expect(Math.sign(compareDates(origin, sum))).toBe(Temporal.PlainDate.compare(day, later))
+  expect(dayOfYear(sum)).toBe(later.dayOfYear)
+  expect(daysInMonth(sum.year, sum.month)).toBe(later.daysInMonth)
 }
 
 const rows = declassifyValues.map(([text, origin, id, source, families = []]) => ({ text, origin, id, source, families }))
@@ -130,21 +154,20 @@ describe('durations', () => {
     expect(limit && formatDate(limit)).toBe(until)
   })
 
-  it('are those of another calendar', () => {
-    const anyDay = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-    fc.assert(
-      fc.property(anyDay, fc.constantFrom(10, 25, 50, 75), (moment, years) => {
-        const date = makeDate(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate())
-        if (!date) throw new Error('no such day')
-        const other = new Date(Date.UTC(date.year + years, date.month - 1, date.day))
-        if (other.getUTCMonth() !== date.month - 1) other.setUTCDate(0)
-        const sum = addYears(date, years)
-        expect(formatDate(sum)).toBe(other.toISOString().slice(0, 10))
-        expect(daysBetween(date, sum)).toBe(Math.round((other.getTime() - Date.UTC(date.year, date.month - 1, date.day)) / 86_400_000))
-        expect(compareDates(date, sum)).toBeLessThan(0)
-      }),
-      { numRuns: 2000 },
+  describe.each([10, 25, 50, 75])('%i years on', (years) => {
+    it.each(['1972-02-29', '1996-02-29', '2000-02-29', '2008-02-29', '2016-02-29', '2024-02-29', '2075-12-31', '2090-02-28'])(
+      'from %s is where Temporal has it',
+      (iso) => agreeWithTemporal(iso, years),
     )
+
+    it('from any 29 February, and from any day, is where Temporal has it', () => {
+      for (let year = 1904; year <= 2396; year += 4) if (year % 100 !== 0 || year % 400 === 0) agreeWithTemporal(`${year}-02-29`, years)
+      const anyDay = fc.date({ min: new Date('1901-01-01'), max: new Date('2399-12-31'), noInvalidDate: true })
+      fc.assert(
+        fc.property(anyDay, (moment) => agreeWithTemporal(moment.toISOString().slice(0, 10), years)),
+        { numRuns: 2000 },
+      )
+    })
   })
 
   it('that have passed declassify nothing', () => {
