@@ -49,7 +49,9 @@ async function add(target: string, rule: string, reader: SettingsReader, options
   requireRules([rule])
   const { reason, by, until } = options
   if (reason === undefined || by === undefined || until === undefined)
-    throw new Failure('A finding is allowed for a reason, by somebody, and for a time.', { remedy: 'Add --reason, --by and --until.' })
+    throw new Failure('A finding is allowed for a reason, by somebody, and for a time.', {
+      remedy: 'Add --reason "in three words or more", --by NAME and --until YEAR-MONTH-DAY.',
+    })
   if (!isReason(reason))
     throw new Failure('The reason is too short.', { remedy: 'Write at least three words that somebody else will understand.' })
   const on = today()

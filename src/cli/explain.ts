@@ -30,7 +30,13 @@ async function unknown(subject: string): Promise<Failure> {
     subject,
     rules.map(({ id }) => id),
   )
+  const word = subject.toLowerCase()
+  const related = /^[a-z]{3,30}$/.test(word) ? rules.map(({ id }) => id).filter((id) => id.split('-').includes(word)) : []
   return new Failure('This is neither the id of a rule nor a marking.', {
-    remedy: meant ? `Did you mean ${meant}?` : "bannerline rules lists the rules. Write a marking in quotes: '(S//NF)', or SECRET//NOFORN.",
+    remedy: meant
+      ? `Did you mean ${meant}?`
+      : related.length > 0
+        ? `Rules about it: ${related.slice(0, 8).join(', ')}${related.length > 8 ? ' …' : ''}.`
+        : "bannerline rules lists the rules. Write a marking in quotes: '(S//NF)', or SECRET//NOFORN.",
   })
 }

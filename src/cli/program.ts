@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import { formats } from '../report/format-names.ts'
+import { wrap } from '../report/width.ts'
 import { pipelines } from './ci-files.ts'
-import { suggestCommand } from './commands.ts'
 import { completion, type Shell, shells } from './completion.ts'
 import { openConsole } from './console.ts'
 import { Failure, OutputClosed, OverCeiling } from './failure.ts'
@@ -19,41 +19,46 @@ import {
   wholeNumber,
 } from './options.ts'
 import { writeErr, writeOut } from './output.ts'
+import { usageFailure } from './usage.ts'
 
 /**
  * Runs one command line and returns the exit code: 0 done and clean, 1 findings or a release that does not verify, 2 could not run completely.
  * Commands are loaded when they are called, so that help and usage errors do not wait for the grammar.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const said = { out: '', err: '' }
+  const said = { out: '' }
   let code = 0
   const program = buildProgram(said, (result) => {
     code = result
   })
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync(asFlags(args), { from: 'user' })
     await writeOut(said.out)
     return code
   } catch (error) {
-    return await failed(error, said, args[0])
+    if (error instanceof CommanderError && error.exitCode !== 0) return await failed(usageFailure(error, program, args), said)
+    return await failed(error, said)
   }
 }
 
-async function failed(error: unknown, said: { out: string; err: string }, first = ''): Promise<number> {
+/** `help` and `version` are tried by people who do not know the flags; a file of that name comes first. */
+function asFlags([first, second, ...rest]: readonly string[]): string[] {
+  const words = [first, second, ...rest].filter((word) => word !== undefined)
+  if ((first !== 'help' && first !== 'version') || rest.length > 0 || existsSync(first)) return words
+  if (first === 'version') return second === undefined ? ['--version'] : words
+  return second === undefined ? ['--help'] : [second, '--help']
+}
+
+async function failed(error: unknown, said: { out: string }): Promise<number> {
   if (error instanceof OutputClosed) return 2
   if (error instanceof OverCeiling) {
     await writeErr(error.notice)
     return 1
   }
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0) {
-      const command = suggestCommand(first)
-      await writeErr(`${said.err || said.out}${command ? `${command}\n` : ''}`)
-      return 2
-    }
     return await writeOut(said.out).then(
       () => 0,
-      (unwritten: unknown) => failed(unwritten, { out: '', err: '' }),
+      (unwritten: unknown) => failed(unwritten, { out: '' }),
     )
   }
   await openConsole({}).fail(error instanceof Failure ? error : internalError(error))
@@ -68,28 +73,24 @@ function internalError(error: unknown): Failure {
   })
 }
 
-function buildProgram(said: { out: string; err: string }, done: (code: number) => void): Command {
+function buildProgram(said: { out: string }, done: (code: number) => void): Command {
   const program = new Command('bannerline')
     .description('Checks the classification markings of a cable or memo, and writes a release that it has proved.')
     .version(version(), '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .exitOverride()
-    .showHelpAfterError('bannerline --help lists commands and flags.')
+    // Names alone, so that what they do has room on a narrow screen.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: (text) => {
         said.out += text
       },
-      writeErr: (text) => {
-        said.err += text
-      },
+      // A mistake is told in our own words.
+      writeErr: () => {},
+      getOutHelpWidth: () => openConsole({}).width,
     })
-    .addHelpText(
-      'after',
-      `
-Exit codes: 0 clean; 1 findings, or a release that does not verify; 2 could not run completely; 130 interrupted.
-It runs on this machine alone: no network, no telemetry, nothing kept. It never prints the text of a document unless --show-text asks for it.`,
-    )
+    .addHelpText('after', () => `\n${afterHelp(openConsole({}).width)}`)
 
   const path = new Argument('[path...]', 'files, folders, patterns in quotes, or - for standard input')
 
@@ -302,6 +303,24 @@ It runs on this machine alone: no network, no telemetry, nothing kept. It never 
     .action(async () => done(await (await import('./lsp.ts')).serve(version())))
 
   return program
+}
+
+const examples: readonly (readonly [string, string])[] = [
+  ['bannerline draft.txt', 'what is wrong with a draft, where, and what to do'],
+  ['bannerline fix draft.txt --diff', 'what can be mended safely; without --diff, mend it'],
+  ['bannerline why draft.txt', 'what the banner line should say, and which paragraph asks for it'],
+  ["bannerline explain '(S//NF)'", 'a marking, word by word'],
+  ['bannerline redact draft.txt --to UNCLASSIFIED -o release.txt', 'a release, written only when it is proved'],
+]
+
+function afterHelp(width: number): string {
+  const lines = examples.flatMap(([command, about]) => [`  ${command}`, ...wrap(about, width - 6).map((line) => `      ${line}`)])
+  const notes = [
+    'bannerline COMMAND --help tells what a command takes.',
+    'Exit codes: 0 clean; 1 findings, or a release that does not verify; 2 could not run completely; 130 interrupted.',
+    'It runs on this machine alone: no network, no telemetry, nothing kept. It never prints the text of a document unless --show-text asks for it.',
+  ]
+  return ['For example:', ...lines, '', ...notes.flatMap((note) => wrap(note, width))].join('\n')
 }
 
 function withConsole(command: Command): Command {

@@ -16,9 +16,10 @@ export function describeFixes(
   const rows = changed.flatMap(({ at, text, before, place, rules }) => {
     const { line } = linesOf(before).position(at.start)
     const known = knownText(text)?.trim().replace(/\s+/g, ' ')
-    return wrap(`line ${line} (${place}): ${known ? `write ${known}` : 'mended'} [${rules.join(', ')}]`, width - 4).map(
-      (row, index) => `${index === 0 ? '  ' : '    '}${row}`,
-    )
+    return wrap(
+      `line ${line}${place === undefined ? '' : ` (${place})`}: ${known ? `write ${known}` : 'mended'} [${rules.join(', ')}]`,
+      width - 4,
+    ).map((row, index) => `${index === 0 ? '  ' : '    '}${row}`)
   })
   const left = result.findings.filter(({ severity }) => severity !== 'info').length
   const name = path === 'standard input' ? '' : `: bannerline ${printable(path)}`
@@ -44,7 +45,8 @@ interface Step {
   readonly after: MarkedDocument
   readonly at: Span
   readonly text: string
-  readonly place: string
+  /** Undefined when the change is made elsewhere than the fault was found. */
+  readonly place: string | undefined
   readonly rules: readonly string[]
 }
 
@@ -55,14 +57,18 @@ function steps({ changes, document }: FixResult): readonly Step[] {
     const last = found.at(-1)
     const joined = last && join(last, change, after)
     if (joined) found[found.length - 1] = joined
-    else found.push({ before: change.before, after, ...change.fix, place: change.finding.place, rules: [change.finding.rule] })
+    else found.push({ before: change.before, after, ...change.fix, place: placeOf(change), rules: [change.finding.rule] })
   }
   return found
 }
 
-function join(step: Step, { fix, finding }: Change, after: MarkedDocument): Step | undefined {
+function placeOf({ finding: { place, span }, fix: { at } }: Change): string | undefined {
+  return at.start <= span.end && span.start <= at.end ? place : undefined
+}
+
+function join(step: Step, { fix, finding, before }: Change, after: MarkedDocument): Step | undefined {
   const written = step.at.start + step.text.length
-  if (fix.at.start > written || fix.at.end < step.at.start || finding.place !== step.place) return undefined
+  if (fix.at.start > written || fix.at.end < step.at.start || placeOf({ fix, finding, before }) !== step.place) return undefined
   const start = Math.min(step.at.start, fix.at.start)
   const grown = Math.max(0, fix.at.end - written)
   const end = written + grown + fix.text.length - (fix.at.end - fix.at.start)
