@@ -61,7 +61,7 @@ async function inProcess() {
 }
 
 async function overStdio() {
-  const server = spawn(process.execPath, [join(dist, 'bannerline.js'), 'lsp', '--stdio'])
+  const server = spawn(process.execPath, [join(dist, 'bannerline.cjs'), 'lsp', '--stdio'])
   const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
   let arrived = () => {}
   client.onNotification('textDocument/publishDiagnostics', () => arrived())
@@ -100,7 +100,7 @@ async function overStdio() {
 
 /** Milliseconds for each keystroke, the first few left out: `{ name, median, slow }`, where one keystroke in twenty takes longer than `slow`. */
 export async function keystroke() {
-  if (!existsSync(join(dist, 'bannerline.js'))) throw new Error('dist/ is missing: run npm run build first')
+  if (!existsSync(join(dist, 'bannerline.cjs'))) throw new Error('dist/ is missing: run npm run build first')
   const ways = [
     ['a keystroke in a cable of 30 portions, in process', await inProcess()],
     ['the same over standard input and output', await overStdio()],

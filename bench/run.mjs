@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { cables, writeCables } from './make-cables.mjs'
 
 const here = import.meta.dirname
-const program = join(here, '..', 'dist', 'bannerline.js')
+const program = join(here, '..', 'dist', 'bannerline.cjs')
 const peers = join(here, 'node_modules', '.bin')
 const quick = process.argv.includes('--quick')
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? []
@@ -62,7 +62,7 @@ function compare(name, a, b, pairs, goal) {
   console.log(`${name}: ${row.ratio.toFixed(2)} (${row.least.toFixed(2)}–${row.most.toFixed(2)}), goal ${goal}`)
 }
 
-if (!existsSync(program)) throw new Error('dist/bannerline.js is missing: run npm run build first')
+if (!existsSync(program)) throw new Error('dist/bannerline.cjs is missing: run npm run build first')
 const peer = (name) => {
   const file = join(peers, name)
   if (!existsSync(file)) console.log(`LEFT OUT: ${name} is not installed (npm ci --prefix bench)`)

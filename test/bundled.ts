@@ -17,12 +17,12 @@ export interface Installed {
 
 export async function install(plugins: readonly Plugin[] = []): Promise<Installed> {
   const root = mkdtempSync(join(tmpdir(), 'bannerline-'))
-  const program = join(root, 'package', 'dist', 'bannerline.js')
+  const program = join(root, 'package', 'dist', 'bannerline.cjs')
   mkdirSync(join(root, 'package', 'dist'), { recursive: true })
   await bundle(program, plugins)
   cpSync('package.json', join(root, 'package', 'package.json'))
   mkdirSync(join(root, 'bin'))
-  symlinkSync('../package/dist/bannerline.js', join(root, 'bin', 'bannerline'))
+  symlinkSync('../package/dist/bannerline.cjs', join(root, 'bin', 'bannerline'))
   execFileSync('chmod', ['-R', 'a+rX', root])
   return {
     root,

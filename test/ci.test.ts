@@ -26,7 +26,7 @@ beforeEach(() => {
   repository = mkdtempSync(join(installed.root, 'sample-'))
   mkdirSync(join(repository, 'node_modules', '.bin'), { recursive: true })
   symlinkSync(join(installed.root, 'package'), join(repository, 'node_modules', 'bannerline'))
-  symlinkSync('../bannerline/dist/bannerline.js', join(repository, 'node_modules', '.bin', 'bannerline'))
+  symlinkSync('../bannerline/dist/bannerline.cjs', join(repository, 'node_modules', '.bin', 'bannerline'))
   must('git init -q -b main && git config user.name R && git config user.email r@example.invalid && git config commit.gpgsign false')
   write('.gitignore', 'node_modules/\n')
   must('git add .gitignore && git commit -q -m Begin')

@@ -29,7 +29,7 @@ test('the packed extension has its manifest, itself and the server, and is the s
       'extension.vsixmanifest',
       'extension/package.json',
       'extension/extension.js',
-      'extension/server/dist/bannerline.js',
+      'extension/server/dist/bannerline.cjs',
     ]),
   )
   const manifest = JSON.parse(textOf('extension/package.json'))
@@ -46,7 +46,7 @@ test('the server in the packed extension answers', async () => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), bytes)
   }
-  const server = spawn(process.execPath, [join(folder, 'extension/server/dist/bannerline.js'), 'lsp', '--stdio'])
+  const server = spawn(process.execPath, [join(folder, 'extension/server/dist/bannerline.cjs'), 'lsp', '--stdio'])
   const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
   client.listen()
   const { serverInfo } = (await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })) as {

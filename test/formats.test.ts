@@ -7,7 +7,7 @@ import { parseDocument } from '../grammar/parse.ts'
 import { parseIsoDate } from '../grammar/text/date.ts'
 import { checkDocument, profileFor } from '../rules/check.ts'
 import { rules } from '../rules/index.ts'
-import { marksOf } from '../src/cli/marks.ts'
+import { lazyMarks } from '../src/cli/marks.ts'
 import { escapeField } from '../src/report/csv.ts'
 import type { ReportFormat } from '../src/report/format-names.ts'
 import { reporterFor } from '../src/report/formats.ts'
@@ -31,7 +31,14 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
 function reportOf(path: string, text: string): FileReport {
   const document = parseDocument(text)
   const findings = checkDocument(document)
-  return { path, document, findings, marks: marksOf(path, document, findings), profile: profileFor(document), asOf: document.date?.value }
+  return {
+    path,
+    document,
+    findings,
+    markOf: lazyMarks(path, document, findings),
+    profile: profileFor(document),
+    asOf: document.date?.value,
+  }
 }
 
 const reports = [reportOf('drafts/a b.cable', draft), reportOf('drafts/clean.cable', clean), reportOf('x/repeated.txt', repeated)]
@@ -156,10 +163,10 @@ it('sarif is as its published schema says, with suppressed findings and without'
   const [report] = reports
   const [finding] = report?.findings ?? []
   if (!report || !finding) throw new Error('the draft has findings')
-  const suppressed = [{ finding, mark: report.marks[0] ?? '', reason: 'Known to the drafter.', until: '2027-05-24' }]
+  const suppressed = [{ finding, mark: report.markOf(finding), reason: 'Known to the drafter.', until: '2027-05-24' }]
   for (const includeSuppressed of [false, true]) {
     const reporter = reporterFor('sarif', rulesById, { ...layout, includeSuppressed })
-    reporter.file({ ...report, findings: report.findings.slice(1), marks: report.marks.slice(1), suppressed })
+    reporter.file({ ...report, findings: report.findings.slice(1), suppressed })
     const log = JSON.parse(reporter.end({ profile: undefined, asOf: undefined, tally: emptyTally, failures: [] }))
     expect(validate(log) || validate.errors).toBe(true)
     expect(log.runs[0].results).toHaveLength(report.findings.length - (includeSuppressed ? 0 : 1))
@@ -296,8 +303,8 @@ describe('escapes', () => {
 it('a mark outlives edits elsewhere, and lapses when the marking changes', () => {
   const text = 'SECRET\n1. (U) Text.\n2. (S//QUILL) Text.\n'
   const markOf = (source: string) => {
-    const { findings, marks } = reportOf('a.txt', source)
-    return marks[findings.findIndex(({ rule }) => rule === 'malformed-marking')]
+    const report = reportOf('a.txt', source)
+    return report.findings.filter(({ rule }) => rule === 'malformed-marking').map(report.markOf)[0]
   }
   expect(markOf(text)).toMatch(/^[0-9a-f]{16}$/)
   expect(markOf(text.replace('(U) Text.', `(U) Text.${'\nText.'.repeat(20)}`))).toBe(markOf(text))

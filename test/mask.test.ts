@@ -72,7 +72,7 @@ const layout = { width: 100, paint: noPaint, ascii: false, showText: false, maxF
 function everyOutput(source: string): string[] {
   const document = parseDocument(source)
   const findings = checkDocument(document)
-  const report = { path: 'a.txt', document, findings, marks: findings.map(() => ''), profile: profileFor(document), asOf: undefined }
+  const report = { path: 'a.txt', document, findings, markOf: () => '', profile: profileFor(document), asOf: undefined }
   const run = { profile: undefined, asOf: undefined, tally: addToTally(emptyTally, findings), failures: [] }
   const reports = formats.map((format) => {
     const reporter = reporterFor(format, rulesById, layout)
@@ -102,7 +102,7 @@ it('no word of a document is in any output', () => {
 it('the same words are found when the lines are shown as they are', () => {
   const document = parseDocument('SECRET\n1. QZXJVKW zqxjvk.\n')
   const findings = checkDocument(document)
-  const report = { path: 'a.txt', document, findings, marks: [], profile: profileFor(document), asOf: undefined }
+  const report = { path: 'a.txt', document, findings, markOf: () => '', profile: profileFor(document), asOf: undefined }
   expect(reporterFor('text', rulesById, { ...layout, showText: true }).file(report)).toContain('QZXJVKW')
 })
 

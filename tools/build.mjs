@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { bundle } from './bundle.mjs'
+import { bundle, keepCode } from './bundle.mjs'
 import { bundlePage } from './page.mjs'
 
 const require = createRequire(import.meta.url)
@@ -11,5 +11,6 @@ const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'ts
 
 rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-await bundle('dist/bannerline.js')
+await bundle('dist/bannerline.cjs')
+keepCode('dist/bannerline.cjs')
 await bundlePage('dist/bannerline.html')

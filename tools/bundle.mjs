@@ -1,32 +1,66 @@
-// Bundles the command line: one small file to start from, and a chunk for each command, loaded when it is called.
-import { chmodSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+// Bundles the command line: the program, the thread that checks records beside it, and what starts it.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
 /** The program reads with the compiled grammars: recording and analysing them takes longer than reading a cable. */
 export const chevrotainCompiled = { chevrotain: './grammar/compiled/engine.ts' }
 
-/** `plugins` are for tests, which plant faults. */
+/** `outfile` is what starts the program, `bannerline.cjs`; the rest goes beside it. `plugins` are for tests, which plant faults. */
 export async function bundle(outfile, plugins = []) {
+  const outdir = dirname(outfile)
+  mkdirSync(outdir, { recursive: true })
   await build({
-    entryPoints: { [basename(outfile, '.js')]: 'src/cli/main.ts', 'chunks/worker': 'src/cli/worker.ts' },
-    outdir: dirname(outfile),
-    chunkNames: 'chunks/[name]-[hash]',
+    entryPoints: { program: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+    outdir,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    splitting: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    format: 'cjs',
     minify: true,
     // jsonc-parser's CommonJS form cannot be bundled.
     mainFields: ['module', 'main'],
     legalComments: 'linked',
     alias: { net: './tools/no-network.cjs', ...chevrotainCompiled },
-    plugins: [...plugins],
-    // commander and picocolors are CommonJS: their require() of Node's own modules needs one.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
-    },
+    plugins: [...plugins, loadedOnFirstUse],
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   })
+  inAscii(join(outdir, 'program.cjs'))
+  copyFileSync('src/cli/launcher.cjs', outfile)
   chmodSync(outfile, 0o755)
+}
+
+/** esbuild escapes letters beyond ASCII in strings, but not in patterns and templates: there a `\u` escape means the same. */
+function inAscii(file) {
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const code = readFileSync(file, 'utf8')
+  if (/\\[\u0080-\uffff]/.test(code)) throw new Error(`${file}: a letter beyond ASCII behind a backslash`)
+  writeFileSync(file, code.replace(/[\u0080-\uffff]/g, escape))
+}
+
+/** Runs the bundled program over the examples and keeps what V8 has compiled by then, which the next start need not compile again. */
+export function keepCode(outfile) {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'keep-code.cjs'), outfile], { stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/** Modules that most runs never need, and that take milliseconds to load. */
+const seldomUsed = ['node:child_process', 'node:crypto', 'node:os', 'node:stream', 'node:worker_threads', 'node:zlib', 'tinyglobby']
+
+/** Puts getters in the place of their exports, so that the module behind is loaded when one is first asked for. */
+const loadedOnFirstUse = {
+  name: 'loaded-on-first-use',
+  setup(bundling) {
+    const namespace = 'loaded-on-first-use'
+    bundling.onResolve({ filter: new RegExp(`^(?:${seldomUsed.join('|')})$`) }, ({ path, namespace: from }) =>
+      from === namespace ? undefined : { path, namespace },
+    )
+    bundling.onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => /^[A-Za-z]\w*$/.test(name) && name !== 'default')
+      const getters = names.map((name) => `get ${name}() { return require('${path}').${name} }`)
+      return { contents: `module.exports = { ${getters.join(',\n')} }`, resolveDir: process.cwd() }
+    })
+  },
 }

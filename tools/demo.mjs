@@ -6,7 +6,7 @@ const draft = 'examples/26STRELSAU0123.cable'
 const release = 'dist/26STRELSAU0123.release.txt'
 const args = process.argv.slice(2)
 
-if (args.length > 0) process.exit(run(process.execPath, ['dist/bannerline.js', ...args]))
+if (args.length > 0) process.exit(run(process.execPath, ['dist/bannerline.cjs', ...args]))
 
 // The draft has mistakes on purpose, so lint is expected to find them.
 const asExpected = [
@@ -20,7 +20,7 @@ process.exit(asExpected.every(Boolean) ? 0 : 1)
 /** Runs one command, with its line before it; true when it ends as it should. */
 function show(command, words, expected) {
   console.log(`$ ${command} ${words.join(' ')}\n`)
-  const code = command === 'bannerline' ? run(process.execPath, ['dist/bannerline.js', ...words]) : run(command, words)
+  const code = command === 'bannerline' ? run(process.execPath, ['dist/bannerline.cjs', ...words]) : run(command, words)
   console.log(expected === 0 ? '' : `\n(exit code ${code}: there is something to mend)\n`)
   return code === expected
 }

@@ -1,5 +1,5 @@
 // Packs the VS Code extension, with its language server in it: dist/bannerline.vsix. Needs dist/ (npm run build) and no network.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { zipSync } from 'fflate'
@@ -18,9 +18,7 @@ export async function packExtension(dist) {
     external: ['vscode'],
     legalComments: 'eof',
   })
-  const server = ['bannerline.js', ...readdirSync(join(dist, 'chunks')).map((name) => `chunks/${name}`)]
-    .filter((name) => name.endsWith('.js'))
-    .sort()
+  const server = ['bannerline.cjs', 'program.cjs']
   const files = {
     '[Content_Types].xml': Buffer.from(contentTypes),
     'extension.vsixmanifest': Buffer.from(vsixManifest(manifest)),
@@ -35,7 +33,7 @@ export async function packExtension(dist) {
 }
 
 const contentTypes = `<?xml version="1.0" encoding="utf-8"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension=".json" ContentType="application/json"/><Default Extension=".vsixmanifest" ContentType="text/xml"/><Default Extension=".js" ContentType="application/javascript"/><Default Extension=".md" ContentType="text/markdown"/><Default Extension=".txt" ContentType="text/plain"/></Types>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension=".json" ContentType="application/json"/><Default Extension=".vsixmanifest" ContentType="text/xml"/><Default Extension=".js" ContentType="application/javascript"/><Default Extension=".cjs" ContentType="application/javascript"/><Default Extension=".md" ContentType="text/markdown"/><Default Extension=".txt" ContentType="text/plain"/></Types>
 `
 
 function vsixManifest({ name, displayName, description, version, publisher, engines, categories }) {

@@ -31,7 +31,7 @@ for (let index = 0; index < 60; index++) {
 }
 
 const bannerline = (...args: readonly string[]) =>
-  execFileSync(process.execPath, [join(dist, 'bannerline.js'), ...args], { cwd: work, stdio: 'ignore' })
+  execFileSync(process.execPath, [join(dist, 'bannerline.cjs'), ...args], { cwd: work, stdio: 'ignore' })
 const withText = (name: string) => bannerline('report', name, '--with-text', '-o', `${name.replace(/\.\w+$/, '')}.html`)
 bannerline('report', 'draft.cable', '-o', 'masked.html')
 for (const name of ['draft.cable', ...Object.keys(documents).map((one) => `${one}.txt`)]) withText(name)

@@ -8,7 +8,7 @@ const scheme = 'bannerline-release'
 let client
 
 exports.activate = async (context) => {
-  const module = path.join(context.extensionPath, 'server', 'dist', 'bannerline.js')
+  const module = path.join(context.extensionPath, 'server', 'dist', 'bannerline.cjs')
   const run = {
     command: process.execPath,
     args: [module, 'lsp', '--stdio'],

@@ -7,7 +7,7 @@ import type { RunFailure } from '../report/report.ts'
 import { emptyTally } from '../report/summary.ts'
 import { type CheckFlags, checkSettings } from './check-settings.ts'
 import { Failure } from './failure.ts'
-import { marksOf } from './marks.ts'
+import { lazyMarks } from './marks.ts'
 import { readText, undecodable } from './read.ts'
 import { openSettings } from './settings.ts'
 import type { Source } from './source.ts'
@@ -42,7 +42,14 @@ export function sourceChecker(options: CheckOptions): (source: Source) => Promis
       const document = parseDocument(await textOf(source))
       const by = checkSettings(document, settings, options)
       const findings = checkDocument(document, by)
-      const line = reporter.file({ path, document, findings, marks: marksOf(path, document, findings), profile: by.profile, asOf: by.asOf })
+      const line = reporter.file({
+        path,
+        document,
+        findings,
+        markOf: lazyMarks(path, document, findings),
+        profile: by.profile,
+        asOf: by.asOf,
+      })
       return { line, severities: findings.map(({ severity }) => severity), failure: undefined }
     } catch (error) {
       if (error instanceof Failure) return failed({ path, message: error.message, remedy: error.remedy })

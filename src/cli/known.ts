@@ -33,14 +33,14 @@ export class Known {
     { file }: Input,
     folder: FolderSettings | undefined,
   ): { readonly report: T; readonly known: number } {
-    const { document, findings, marks } = report
+    const { document, findings } = report
     const allowed = this.#suppressions.bookFor(folder)?.judge(file, document, findings) ?? []
     const fresh = this.#baselineFor(folder)?.isFresh(file, document, findings)
     const isShown = (_: unknown, index: number): boolean => !allowed[index] && fresh?.[index] !== false
     const suppressed = allowed.filter((one) => one !== undefined)
     const shown = findings.filter(isShown)
     return {
-      report: { ...report, findings: shown, marks: marks.filter(isShown), suppressed },
+      report: { ...report, findings: shown, suppressed },
       known: findings.length - shown.length - suppressed.length,
     }
   }

@@ -18,7 +18,7 @@ import { Failure, OverCeiling } from './failure.ts'
 import { filesSince, stagedFiles } from './git.ts'
 import { findInputs, type Input, type Inputs, selectInputs } from './inputs.ts'
 import { Known, type KnownOptions } from './known.ts'
-import { marksOf } from './marks.ts'
+import { lazyMarks } from './marks.ts'
 import { writeErr } from './output.ts'
 import { printConfig } from './print-config.ts'
 import { type ProgressChoice, startProgress } from './progress.ts'
@@ -232,7 +232,7 @@ async function check(input: Input, options: LintOptions, reader: SettingsReader)
     path: input.path,
     document,
     findings,
-    marks: marksOf(input.path, document, findings),
+    markOf: lazyMarks(input.path, document, findings),
     profile: by.profile,
     asOf: by.asOf,
     encoding,

@@ -23,3 +23,15 @@ function ownKey(): string {
 export function marksOf(path: string, document: MarkedDocument, findings: readonly Finding[], key = ownKey()): string[] {
   return markSources(path, document, findings).map((source) => createHmac('sha256', key).update(source).digest('hex').slice(0, 16))
 }
+
+/** The same by finding, made when the first is asked for: most reports do not show them. */
+export function lazyMarks(path: string, document: MarkedDocument, findings: readonly Finding[]): (finding: Finding) => string {
+  let marks: ReadonlyMap<Finding, string> | undefined
+  return (finding) => {
+    if (!marks) {
+      const all = marksOf(path, document, findings)
+      marks = new Map(findings.map((one, index) => [one, all[index] ?? '']))
+    }
+    return marks.get(finding) ?? ''
+  }
+}

@@ -21,7 +21,7 @@ export interface Answer {
  * memory does not grow with the input.
  */
 export async function* checkInThreads(sources: AsyncIterable<Source>, options: CheckOptions, threads: number): AsyncGenerator<CheckedLine> {
-  const workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: options }))
+  const workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.cjs', import.meta.url), { workerData: options }))
   const underWay: Promise<Answer>[] = []
   const settle = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>()
   for (const worker of workers) {

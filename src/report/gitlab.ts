@@ -9,17 +9,18 @@ const severities: Readonly<Record<Severity, string>> = { error: 'critical', warn
 export function gitlabReporter(): Reporter {
   const issues: object[] = []
   return {
-    file({ path, document, findings, marks }) {
+    file({ path, document, findings, markOf }) {
       const table = linesOf(document)
-      findings.forEach(({ rule, severity, message, span, citation }, index) => {
+      for (const finding of findings) {
+        const { rule, severity, message, span, citation } = finding
         issues.push({
           description: `${message} (${citationText({ citation })})`,
           check_name: rule,
-          fingerprint: marks[index],
+          fingerprint: markOf(finding),
           severity: severities[severity],
           location: { path, lines: { begin: table.position(span.start).line, end: table.position(span.end).line } },
         })
-      })
+      }
       return ''
     },
     end: () => `${JSON.stringify(issues, null, 1)}\n`,

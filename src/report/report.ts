@@ -9,8 +9,8 @@ export interface FileReport {
   readonly path: string
   readonly document: MarkedDocument
   readonly findings: readonly Finding[]
-  /** One for each finding: what tells it from every other and outlives edits. See `marks.ts`. */
-  readonly marks: readonly string[]
+  /** What tells one of the findings from every other and outlives edits. Worked out when it is first asked for. See `marks.ts`. */
+  readonly markOf: (finding: Finding) => string
   /** Findings that somebody allowed, with a reason and for a time. They are not among `findings`. */
   readonly suppressed?: readonly SuppressedFinding[]
   readonly profile: Profile

@@ -16,9 +16,7 @@ export function sarifReporter(rules: ReadonlyMap<string, Rule>, { includeSuppres
   const order = [...rules.keys()]
   return {
     file(report) {
-      report.findings.forEach((finding, index) => {
-        results.push(result(report, finding, report.marks[index] ?? '', order))
-      })
+      for (const finding of report.findings) results.push(result(report, finding, report.markOf(finding), order))
       for (const { finding, mark, reason } of includeSuppressed ? (report.suppressed ?? []) : []) {
         const suppressions = [{ kind: 'external', status: 'accepted', justification: reason }]
         results.push({ ...result(report, finding, mark, order), suppressions })
