@@ -35,10 +35,10 @@ export async function bundle(outfile, plugins = []) {
 
 /** esbuild escapes letters beyond ASCII in strings, but not in patterns and templates: there a `\u` escape means the same. */
 function inAscii(file) {
-  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   const code = readFileSync(file, 'utf8')
   if (/\\[\u0080-\uffff]/.test(code)) throw new Error(`${file}: a letter beyond ASCII behind a backslash`)
-  writeFileSync(file, code.replace(/[\u0080-\uffff]/g, escape))
+  writeFileSync(file, code.replace(/[\u0080-\uffff]/g, escaped))
 }
 
 /** Runs the bundled program over the examples and keeps what V8 has compiled by then, which the next start need not compile again. */

@@ -20,21 +20,25 @@ export function layOutNotes(): void {
   document.addEventListener('change', place)
 }
 
+/** First everything is measured, then everything is moved: a browser lays the page out anew for each measure after a move. */
 export function placeCards(sheet: HTMLElement): void {
   sheet.classList.add('placed')
   sheet.style.minHeight = ''
   if (!visible(sheet)) return
   const top = sheet.getBoundingClientRect().top
-  let free = 0
-  for (const card of sheet.querySelectorAll<HTMLElement>('.card')) {
-    card.style.top = ''
-    if (!visible(card) || getComputedStyle(card).position !== 'absolute') continue
+  const cards = [...sheet.querySelectorAll<HTMLElement>('.card')].filter(
+    (card) => visible(card) && getComputedStyle(card).position === 'absolute',
+  )
+  const wanted = cards.map((card) => {
     const flag = card.dataset.flag === undefined ? null : document.getElementById(card.dataset.flag)
     const anchor = flag ?? card.closest('.row')
-    const wanted = anchor ? anchor.getBoundingClientRect().top - top : 0
-    const at = Math.max(wanted, free)
-    card.style.top = `${at}px`
-    free = at + card.offsetHeight + gap
+    return { card, height: card.offsetHeight, at: anchor ? anchor.getBoundingClientRect().top - top : 0 }
+  })
+  let free = 0
+  for (const { card, height, at } of wanted) {
+    const place = Math.max(at, free)
+    card.style.top = `${place}px`
+    free = place + height + gap
   }
   if (free > 0) sheet.style.minHeight = `${free}px`
 }

@@ -1,18 +1,24 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { parseDocument } from '../../grammar/parse.ts'
+import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { checkDocument, profileFor, RuleError } from '../../rules/check.ts'
 import { isMixedRecord } from '../../rules/facts.ts'
 import { rules } from '../../rules/index.ts'
 import { decodeText } from '../decode.ts'
 import { certify } from '../release/certificate.ts'
+import { cutView } from '../release/cut.ts'
 import { makeRelease } from '../release/make.ts'
-import { policyFor } from '../release/policy.ts'
+import { policyFor, type ReleasePolicy } from '../release/policy.ts'
+import { readPolicyFile } from '../release/policy-file.ts'
+import { indexRows, printIndexCsv } from '../release/vaughn.ts'
 import { type ReportedCable, renderCable } from '../report/html/cable.ts'
 import { levelClass } from '../report/html/levels.ts'
 import { listCable, overallMarking } from '../report/html/listed.ts'
 import type { Preview } from '../report/html/preview.ts'
 import { emptyBanner } from '../report/html/shell.ts'
 import { printMargins } from '../report/html/style.ts'
+import { bannerWords } from '../report/html/why.ts'
+import { thousands } from '../report/summary.ts'
 import { layOutNotes, listenForKeys, placeCards } from './behaviour.ts'
 
 /*
@@ -20,12 +26,16 @@ import { layOutNotes, listenForKeys, placeCards } from './behaviour.ts'
  * after each change, by the functions that the command line calls.
  */
 
+/** Name and version of this program, and an invented draft; put in when the page is built. */
+declare const program: string
+declare const exampleDraft: string
+
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E
 const draft = byId<HTMLTextAreaElement>('draft')
 const audience = byId<HTMLInputElement>('audience')
-const save = byId<HTMLButtonElement>('save')
-const saveCertificate = byId<HTMLButtonElement>('save-certificate')
+const profile = byId<HTMLSelectElement>('profile')
 const file = byId<HTMLInputElement>('file')
+const policyFile = byId<HTMLInputElement>('policy-file')
 const result = byId('result')
 const box = byId<HTMLDetailsElement>('draft-box')
 
@@ -33,11 +43,24 @@ const byRule = new Map(rules.map((rule) => [rule.id, rule]))
 const pastedName = 'Draft'
 /** The text as it was read. A text area turns line ends into LF, so what a file holds is kept beside it until it is edited. */
 let source = { name: pastedName, text: '' }
-/** The release that would be saved, and its certificate but for the hash, which the browser gives later. */
-let release: { readonly text: string; readonly certify: (sha256: string) => unknown } | undefined
+/** A policy that was read from a file; it holds in place of the audience. */
+let chosen: { readonly name: string; readonly policy: ReleasePolicy } | undefined
 
-/** Name and version of this program; put in when the page is built. */
-declare const program: string
+/** What can be saved of a release that verifies, made when it is asked for. */
+interface Savings {
+  release(): string
+  certificate(): Promise<string>
+  index(): string
+}
+let savings: Savings | undefined
+const saves: readonly (readonly [button: string, what: keyof Savings, ending: string])[] = [
+  ['save', 'release', 'release.txt'],
+  ['save-certificate', 'certificate', 'certificate.json'],
+  ['save-index', 'index', 'index.csv'],
+]
+
+/** Longer texts are no cables; a browser would take minutes to lay them out. */
+const mostCharacters = 1_000_000
 
 function say(words: string, wrong = false): void {
   const said = byId('said')
@@ -46,57 +69,86 @@ function say(words: string, wrong = false): void {
 }
 
 function show(): void {
-  release = undefined
-  if (source.text.trim() === '') {
+  savings = undefined
+  const isEmpty = source.text.trim() === ''
+  byId('start').hidden = !isEmpty
+  byId('clear').hidden = isEmpty
+  if (isEmpty) {
     result.replaceChildren()
     mark(emptyBanner, undefined)
-    save.disabled = true
-    saveCertificate.disabled = true
-    return
-  }
+  } else if (source.text.length > mostCharacters) {
+    result.replaceChildren()
+    mark(notChecked, '?')
+    say(
+      `This text has ${thousands(source.text.length)} characters, too many for a page. The command line checks it: bannerline lint.`,
+      true,
+    )
+  } else showCable()
+  for (const [button] of saves) byId<HTMLButtonElement>(button).disabled = savings === undefined
+}
+
+const notChecked = 'NOT CHECKED: HANDLE AS ITS TEXT SAYS'
+
+function showCable(): void {
   try {
     const cable = look(parseDocument(source.text))
     const view = result.querySelector<HTMLInputElement>('.views input:checked')?.value
     // Its own markup, with every word of the draft escaped.
     result.innerHTML = renderCable(cable, 'c1', { rules: byRule, showText: true }).html
-    const chosen = view ? result.querySelector<HTMLInputElement>(`.view-${view}`) : undefined
-    if (chosen) chosen.checked = true
+    const before = view ? result.querySelector<HTMLInputElement>(`.view-${view}`) : undefined
+    if (before) before.checked = true
     const overall = overallMarking([listCable(cable, true)])
     mark(overall.text, overall.level ?? '?')
     for (const sheet of result.querySelectorAll<HTMLElement>('.sheet')) placeCards(sheet)
   } catch (error) {
     // Its message could quote the draft.
+    savings = undefined
     result.replaceChildren()
-    mark('NOT CHECKED: HANDLE AS ITS TEXT SAYS', '?')
+    mark(notChecked, '?')
     say(
       error instanceof RuleError ? `This text could not be checked: rule ${error.rule} broke off.` : 'This text could not be checked.',
       true,
     )
   }
-  save.disabled = release === undefined
-  saveCertificate.disabled = release === undefined
 }
 
 function look(found: MarkedDocument): ReportedCable {
-  const profile = profileFor(found)
-  const asOf = isMixedRecord(found) ? undefined : found.date?.value
-  return { path: source.name, document: found, profile, asOf, findings: checkDocument(found, { profile, asOf }), preview: preview(found) }
+  const by = { profile: chosenProfile() ?? profileFor(found), asOf: isMixedRecord(found) ? undefined : found.date?.value }
+  return { path: source.name, document: found, ...by, findings: checkDocument(found, by), preview: preview(found) }
+}
+
+function chosenProfile(): Profile | undefined {
+  return profile.value === '' ? undefined : (profile.value as Profile)
 }
 
 function preview(found: MarkedDocument): Preview | undefined {
-  const { policy, problem } = policyFor(audience.value)
-  audience.setAttribute('aria-invalid', String(policy === undefined))
-  if (!policy) {
-    say(problem, true)
+  const read = chosen ? { policy: chosen.policy, problem: '' } : policyFor(audience.value)
+  audience.setAttribute('aria-invalid', String(read.policy === undefined))
+  if (!read.policy) {
+    say(read.problem, true)
     return undefined
   }
-  say('')
+  say(chosen ? `The release follows ${chosen.name}.` : '')
+  const wanted = chosenProfile()
+  const policy = wanted ? { ...read.policy, profile: wanted } : read.policy
   const outcome = makeRelease(found, policy)
   if (outcome.kind === 'made' && outcome.verification.passed) {
-    const { text } = outcome.release
-    release = { text, certify: (sha256) => certify(text, policy, outcome.verification, { program, sha256: () => sha256 }) }
+    const { decided, release, verification } = outcome
+    savings = {
+      release: () => release.text,
+      certificate: async () => {
+        const sha256 = await digestOf(release.text)
+        return `${JSON.stringify(certify(release.text, policy, verification, { program, sha256: () => sha256 }), null, 2)}\n`
+      },
+      index: () => printIndexCsv(indexRows(cutView(found, decided))),
+    }
   }
-  return { audience: audience.value.trim(), outcome }
+  return { audience: bannerWords(policy.audience, true) ?? '', outcome }
+}
+
+async function digestOf(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The marking of the page itself, on screen and on every printed sheet. */
@@ -112,15 +164,33 @@ function mark(text: string, level: Parameters<typeof levelClass>[0]): void {
   sheet.insertRule(printMargins(text).trim(), sheet.cssRules.length)
 }
 
+/** A policy is known by its ending, as no draft is JSON. */
 async function open(opened: File): Promise<void> {
   const decoded = decodeText(new Uint8Array(await opened.arrayBuffer()))
   if (!('text' in decoded)) {
+    const at = decoded.offset > 0 ? ` (byte ${thousands(decoded.offset)})` : ''
     load('', pastedName)
-    say(`This file was not read. Byte ${decoded.offset}: ${decoded.problem} ${decoded.remedy}`, true)
-    return
+    say(`${opened.name} was not read${at}. ${decoded.problem} Save it as plain text in UTF-8, and open that.`, true)
+  } else if (/\.json$/i.test(opened.name)) usePolicy(decoded.text, opened.name)
+  else {
+    load(decoded.text, opened.name)
+    box.open = false
   }
-  load(decoded.text, opened.name)
-  box.open = false
+}
+
+function usePolicy(text: string, name: string): void {
+  const { policy, problem } = readPolicyFile(text)
+  if (policy) setPolicy({ name, policy })
+  else say(`${name} is no policy that could be used. ${problem}`, true)
+}
+
+function setPolicy(next: typeof chosen): void {
+  chosen = next
+  audience.disabled = next !== undefined
+  if (next) audience.value = bannerWords(next.policy.audience, true) ?? ''
+  byId('policy').textContent = next ? 'Leave the policy out' : 'Use a policy file'
+  say('')
+  show()
 }
 
 function load(text: string, name: string): void {
@@ -130,43 +200,57 @@ function load(text: string, name: string): void {
   show()
 }
 
-let pending = false
+/** Shows the draft anew: at once where that is quick, else when the typing pauses. */
+let waiting = 0
+let lastTook = 0
+function showSoon(): void {
+  clearTimeout(waiting)
+  waiting = window.setTimeout(
+    () => {
+      const start = performance.now()
+      show()
+      lastTook = performance.now() - start
+    },
+    lastTook < 30 ? 0 : Math.min(3 * lastTook, 800),
+  )
+}
+
 draft.addEventListener('input', () => {
-  source = { name: source.name, text: draft.value }
-  if (pending) return
-  pending = true
-  requestAnimationFrame(() => {
-    pending = false
-    show()
-  })
+  source = { name: draft.value === '' ? pastedName : source.name, text: draft.value }
+  showSoon()
 })
-audience.addEventListener('input', show)
+audience.addEventListener('input', showSoon)
+profile.addEventListener('change', show)
 byId('choose').addEventListener('click', () => file.click())
+byId('policy').addEventListener('click', () => (chosen ? setPolicy(undefined) : policyFile.click()))
 byId('clear').addEventListener('click', () => {
   load('', pastedName)
   box.open = true
   draft.focus()
 })
-file.addEventListener('change', () => {
-  const [chosen] = file.files ?? []
-  if (chosen) void open(chosen)
-  file.value = ''
+byId('example').addEventListener('click', () => {
+  load(exampleDraft, 'An invented draft')
+  box.open = false
+  result.querySelector<HTMLElement>('.views input')?.focus()
 })
-save.addEventListener('click', () => {
-  if (release) download(release.text, 'release.txt')
-})
-saveCertificate.addEventListener('click', async () => {
-  const held = release
-  if (!held) return
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(held.text))
-  const digits = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  download(`${JSON.stringify(held.certify(digits), null, 2)}\n`, 'certificate.json')
-})
+for (const input of [file, policyFile]) {
+  input.addEventListener('change', () => {
+    const [picked] = input.files ?? []
+    if (picked) void open(picked)
+    input.value = ''
+  })
+}
+for (const [button, what, ending] of saves) {
+  byId(button).addEventListener('click', async () => {
+    const name = source.name.replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    if (savings) download(await savings[what](), `${name}.${ending}`)
+  })
+}
 
-function download(text: string, ending: string): void {
+function download(text: string, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  link.download = `${source.name.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.${ending}`
+  link.download = name
   link.click()
   URL.revokeObjectURL(link.href)
 }
@@ -187,7 +271,10 @@ addEventListener('drop', (dropped) => {
   if (first) void open(first)
 })
 // A page that is left keeps nothing for the way back.
-addEventListener('pagehide', () => load('', pastedName))
+addEventListener('pagehide', () => {
+  setPolicy(undefined)
+  load('', pastedName)
+})
 
 listenForKeys()
 layOutNotes()
