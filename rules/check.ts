@@ -1,4 +1,4 @@
-import type { MarkedDocument } from '../grammar/document.ts'
+import type { Format, MarkedDocument } from '../grammar/document.ts'
 import { placeOf } from '../grammar/place.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
@@ -58,8 +58,9 @@ export function checkDocument(document: MarkedDocument, settings: CheckSettings 
   const asOf = settings.asOf ?? (isMixedRecord(document) ? undefined : document.date?.value)
   const context: Context = { profile, asOf }
   const findings: Finding[] = []
+  const severities = settings.rules && Object.keys(settings.rules).length > 0 ? settings.rules : undefined
   for (const rule of chosenRules(document, profile, settings)) {
-    const severity = settings.rules?.[rule.id]
+    const severity = severities?.[rule.id]
     if (severity === 'off') continue
     let left = mostFindings
     run(rule, document, context, (found) => {
@@ -71,17 +72,27 @@ export function checkDocument(document: MarkedDocument, settings: CheckSettings 
   return findings.sort((a, b) => a.span.start - b.span.start || compareText(a.rule, b.rule) || a.span.end - b.span.end)
 }
 
-function chosenRules(document: MarkedDocument, profile: Profile, { only, skip, rules: severities }: CheckSettings): readonly Rule[] {
+function chosenRules({ format }: MarkedDocument, profile: Profile, { only, skip, rules: severities }: CheckSettings): readonly Rule[] {
   for (const id of [...(only ?? []), ...(skip ?? []), ...Object.keys(severities ?? {})]) {
     if (!rules.some((rule) => rule.id === id)) throw new RangeError(`no such rule: ${id}`)
   }
-  return rules.filter(
-    (rule) =>
-      (!rule.profiles || rule.profiles.includes(profile)) &&
-      (!rule.formats || rule.formats.includes(document.format)) &&
-      (!only || only.includes(rule.id)) &&
-      !skip?.includes(rule.id),
-  )
+  const holding = rulesFor(profile, format)
+  return only || skip ? holding.filter(({ id }) => (!only || only.includes(id)) && !skip?.includes(id)) : holding
+}
+
+const rulesByUse = new Map<string, readonly Rule[]>()
+
+/** The rules that hold in a profile, for a format. */
+function rulesFor(profile: Profile, format: Format): readonly Rule[] {
+  const use = `${profile} ${format}`
+  let holding = rulesByUse.get(use)
+  if (!holding) {
+    holding = rules.filter(
+      (rule) => (!rule.profiles || rule.profiles.includes(profile)) && (!rule.formats || rule.formats.includes(format)),
+    )
+    rulesByUse.set(use, holding)
+  }
+  return holding
 }
 
 function run(rule: Rule, document: MarkedDocument, context: Context, report: (found: Report) => void): void {
