@@ -78,13 +78,6 @@ export function allMarkings(document: MarkedDocument): readonly Marking[] {
 /** The markings of `portionMarkings` that mean one thing. */
 export const clearMarkings = oncePerDocument((document) => portionMarkings(document).filter(isClear))
 
-/** True when some portion has no marking that can be relied on: nothing can be said then about what no portion has. */
-export function hasDoubtfulPortion(document: MarkedDocument): boolean {
-  return (
-    document.portions.some(({ effective }) => !effective || !isClear(effective)) || portionMarkings(document).some((it) => !isClear(it))
-  )
-}
-
 /** What the sides of a document say of its level. A side that is not there, or cannot be read, says nothing. */
 export interface Levels {
   /** The security letter of the transmission header; EFTO traffic is unclassified. Not asked when the header belongs to another message. */

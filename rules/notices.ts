@@ -51,6 +51,14 @@ export function explainsBannerAbove(document: MarkedDocument): boolean {
   return findStatement(document, 'compilation') !== undefined || findStatement(document, 'transmittal') !== undefined
 }
 
+/**
+ * True when the document says that its portions need no markings (32 CFR 2001.24(k)), and none has one. Another rule asks for the
+ * statement that goes with the waiver.
+ */
+export function waivesPortionMarkings(document: MarkedDocument): boolean {
+  return findStatement(document, 'portions-waived') !== undefined && document.portions.every(({ effective }) => !effective)
+}
+
 /** A line that names an enclosure, as a letter that goes with one ends. */
 const enclosureLine = /(?:enclosures?|encl|attachments?|att)[ \t]{0,3}(?:[:.]|\(?\d{1,2}\)?[ \t]{0,3}$|$)/imy
 

@@ -1,5 +1,6 @@
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
-import { clearBanners, hasDoubtfulPortion, headerDisagrees, levelsOf, nameOf } from '../facts.ts'
+import { isInDoubt } from '../banner-roll-up.ts'
+import { clearBanners, headerDisagrees, levelsOf, nameOf } from '../facts.ts'
 import { explainsBannerAbove, findEnclosure } from '../notices.ts'
 import { defineRule } from '../rule.ts'
 import { otherSides } from '../sides.ts'
@@ -17,7 +18,7 @@ export default defineRule({
     if (!banner || !portions || !isBelow(portions, banner)) return
     // An unmarked or unreadable portion may be the one that the banner line is for. A header or a banner line that disagrees is told by its
     // own rule, with all sides.
-    if (hasDoubtfulPortion(document) || headerDisagrees(document)) return
+    if (isInDoubt(document) || headerDisagrees(document)) return
     // A compilation or a transmittal may be; a transmittal that does not say so is told by its own rule.
     if (explainsBannerAbove(document) || (document.format === 'memo' && portions === 'U' && findEnclosure(document))) return
     const [first, ...others] = clearBanners(document)

@@ -1,6 +1,7 @@
 import { named } from '../../grammar/vocabulary/named.ts'
 import { findEntry, says } from '../../grammar/vocabulary/register.ts'
-import { clearBanners, clearMarkings, hasDoubtfulPortion } from '../facts.ts'
+import { isInDoubt } from '../banner-roll-up.ts'
+import { clearBanners, clearMarkings } from '../facts.ts'
 import { findStatement } from '../notices.ts'
 import { defineRule } from '../rule.ts'
 
@@ -15,7 +16,7 @@ export default defineRule({
   check(document, report) {
     const markings = clearMarkings(document)
     // A portion that cannot be read may be the one.
-    if (markings.length === 0 || hasDoubtfulPortion(document)) return
+    if (markings.length === 0 || isInDoubt(document)) return
     // A compilation may be stricter than its portions.
     if (findStatement(document, 'compilation')) return
     const banner = clearBanners(document)[0]

@@ -1,5 +1,6 @@
 import { isBelow } from '../../grammar/vocabulary/levels.ts'
-import { clearBanners, hasDoubtfulPortion, isBannerBelowPortions, levelsOf, nameOf, printBannerLevel } from '../facts.ts'
+import { isInDoubt } from '../banner-roll-up.ts'
+import { clearBanners, isBannerBelowPortions, levelsOf, nameOf, printBannerLevel } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
     const lower = banners.find(({ marking }) => isBelow(marking.level, highest))
     if (!lower) return
     // The portions side with the lower line: then it is the higher one that stands alone, and no program may lower it.
-    const sided = lower.marking.level === portions && !hasDoubtfulPortion(document)
+    const sided = lower.marking.level === portions && !isInDoubt(document)
     const other = sided ? lower : banners.find(({ marking }) => marking.level === highest)
     const otherLevel = sided ? lower.marking.level : highest
     for (const banner of banners) {

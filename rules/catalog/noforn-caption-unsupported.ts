@@ -1,5 +1,6 @@
 import { namedCaptions } from '../../grammar/vocabulary/named.ts'
-import { clearMarkings, hasDoubtfulPortion, isNoforn } from '../facts.ts'
+import { isInDoubt } from '../banner-roll-up.ts'
+import { clearMarkings, isNoforn } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
     const caption = document.captions.find(({ id }) => id === namedCaptions.noforn)
     if (!caption || clearMarkings(document).length === 0) return
     // A portion that cannot be read may be the one.
-    if (hasDoubtfulPortion(document) || clearMarkings(document).some(isNoforn)) return
+    if (isInDoubt(document) || clearMarkings(document).some(isNoforn)) return
     report({ at: caption.span, message: 'The message is captioned NOFORN but no portion is; mark the portion, or drop the caption.' })
   },
 

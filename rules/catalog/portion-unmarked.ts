@@ -1,5 +1,7 @@
 import type { MarkedDocument, Portion } from '../../grammar/document.ts'
+import { isBeforePortionMarking } from '../era-checks/order.ts'
 import { isClassified, isEdited, relatedTo } from '../facts.ts'
+import { isNoticeText, waivesPortionMarkings } from '../notices.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -11,11 +13,15 @@ export default defineRule({
   baseRate: '525 of 40,601 paragraphs of classified cables (1.3 %), in 262 of 4,461 cables',
   advice: 'Ask the drafter for the marking; it is never guessed, and a release withholds the portion until then.',
 
-  check(document, report) {
-    const unmarked = document.portions.filter((portion) => !portion.effective && !portion.withheldByPublisher)
+  check(document, report, { asOf }) {
+    const unmarked = document.portions.filter(
+      (portion) => !portion.effective && !portion.withheldByPublisher && !isNoticeText(document, portion),
+    )
     const first = unmarked[0]
-    if (!first || !isDemanded(document) || isEdited(document)) return
-    if (unmarked.length === document.portions.length && unmarked.length > 1) {
+    if (!first || !isDemanded(document) || isEdited(document) || waivesPortionMarkings(document)) return
+    const none = document.portions.every(({ effective }) => !effective)
+    if (none && isBeforePortionMarking(document, asOf)) return
+    if (none && unmarked.length > 1) {
       report({
         at: first.markSpan,
         message: `None of the ${unmarked.length} portions has a marking; mark each of them.`,
@@ -33,9 +39,14 @@ export default defineRule({
     'SECRET\n1. (S) Text.\n\n2. (U) Text.',
     'UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.\n\n2. Text.',
     'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12065: GDS 1/2/85\n\n1. (C - Entire text)\n\n2. Text.',
+    'C O N F I D E N T I A L STRELSAU 0042\n\nE.O. 11652: GDS\n\n1. Text.\n\n2. Text.',
+    'SECRET\n\nPortion marking waiver. Not to be used as a source for derivative classification.\n\n1. Text.\n\n2. Text.',
+    'SECRET\n\n(S) Text.\n\nThis information is classified by compilation.',
   ],
   bad: [
     { text: 'SECRET\n1. (S) Text.\n\n2. «»Text.' },
+    { text: 'C O N F I D E N T I A L STRELSAU 0042\n\nE.O. 11652: GDS\n\n1. (C) Text.\n\n2. «»Text.' },
+    { text: 'SECRET\n\nPortion marking waiver. Not a basis for derivative classification.\n\n1. (S) Text.\n\n2. «»Text.' },
     { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.\n\n2. «»Text.' },
     { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. «»Text.\n\n2. Text.' },
     { text: 'UNCLAS STRELSAU 000042\nSENSITIVE\n\nE.O. 12958: N/A\n\n1. (SBU) Text.\n\n2. «»Text.' },
