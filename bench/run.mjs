@@ -1,6 +1,6 @@
 // npm run bench: measures bannerline beside its peers and writes bench/RESULTS.md.
 //
-//     npm ci && npm run build && npm ci --prefix bench && npm run bench -- [--quick] [--only START,FILES,STREAM,HOSTILE]
+//     npm ci && npm run build && npm ci --prefix bench && npm run bench -- [--quick] [--only START,WARM,FILES,STREAM,HOSTILE]
 //
 // Two commands are compared by running them in turn, A B A B …, as whole processes. What is quoted is the median of the ratios pair by pair:
 // seconds depend on the machine and on what else runs on it, ratios much less.
@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { cables, writeCables } from './make-cables.mjs'
 
 const here = import.meta.dirname
@@ -77,7 +78,27 @@ if (wanted('START')) {
   compare('one clean cable / node -e 0', ours('lint', 'clean.txt'), bare, 21, '≤ 1.5')
   compare('one cable with a finding / node -e 0', ours('lint', 'faulty.txt'), bare, 21, '≤ 1.8')
   compare('help / node -e 0', ours('--help'), bare, 11, '')
-  compare('redact one cable / node -e 0', ours('redact', 'clean.txt', '--to', 'UNCLASSIFIED', '-o', '-'), bare, 11, '≤ 2.2')
+  compare('redact one cable / node -e 0', ours('redact', 'clean.txt', '--to', 'UNCLASSIFIED', '-o', '-'), bare, 21, '≤ 2.2')
+  measure(ours('redact', 'clean.txt', '--to', 'UNCLASSIFIED', '-o', 'release.txt'))
+  compare('verify its release / node -e 0', ours('verify', 'release.txt', '--against', 'clean.txt'), bare, 21, '≤ 2.2')
+  const { memory } = rows[0]
+  rows.push({ name: 'memory of one cable / node -e 0', plain: (memory[0] / memory[1]).toFixed(2), goal: '≤ 1.5' })
+}
+
+/** Reads and checks cables of 10 KB over and over in one process, as an editor does; milliseconds a cable, the middle of the last rounds. */
+if (wanted('WARM')) {
+  const load = (path) => import(join(here, '..', 'dist', path))
+  const [{ parseDocument }, { checkDocument }] = await Promise.all(['grammar/parse.js', 'rules/check.js'].map(load))
+  const texts = Array.from(cables(200, 10_000, 11, 0.1), ({ text }) => text)
+  const rounds = Array.from({ length: quick ? 12 : 40 }, () => {
+    const start = performance.now()
+    for (const text of texts) checkDocument(parseDocument(text), {})
+    return (performance.now() - start) / texts.length
+  })
+  const size = Math.round(texts.reduce((sum, text) => sum + text.length, 0) / texts.length)
+  const middle = median(rounds.slice(rounds.length >> 1))
+  console.log(`warm: ${middle.toFixed(3)} ms a cable`)
+  rows.push({ name: `a cable of ${size} bytes in a warm process`, plain: `${middle.toFixed(3)} ms`, goal: '≤ 0.45 ms' })
 }
 
 /** Reads every file and decodes it: the least that a Node program can do. */
@@ -145,6 +166,35 @@ if (wanted('STREAM')) {
     const marginal = (seconds[2] - seconds[1]) / 90 / ((seconds[1] - seconds[0]) / 9)
     rows.push({ name: 'a further byte at 100 MB / at 10 MB', plain: marginal.toFixed(2), goal: '≤ 1.5' })
   }
+}
+
+/** Texts made to hurt, of a megabyte and of ten: what the tenfold costs, and whether marks cost more than prose. */
+if (wanted('HOSTILE')) {
+  const { outputFiles } = await build({ entryPoints: [join(here, '..', 'test', 'hostile.ts')], bundle: true, format: 'esm', write: false })
+  const { hostile } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+  const once = (name, text) => {
+    writeFileSync(join(work, name), text)
+    const run = measure(ours('lint', name, '--format', 'jsonl', '--max-findings', '10'))
+    if (run.status !== 0 && run.status !== 1) console.log(`${name}: exit ${run.status}`)
+    return run
+  }
+  const sizes = quick ? [100_000, 1_000_000] : [1_000_000, 10_000_000]
+  for (const [kind, make] of Object.entries(hostile)) {
+    const [small, large] = sizes.map((bytes) => once('hostile.txt', make(bytes)))
+    const idle = measure(bare).seconds
+    const growth = (large.seconds - idle) / Math.max(small.seconds - idle, 0.001)
+    console.log(`${kind}: ${growth.toFixed(1)}, ${large.seconds.toFixed(2)} s, ${large.memory.toFixed(0)} MiB`)
+    rows.push({
+      name: `hostile, ${kind}: ten times the bytes`,
+      plain: `${growth.toFixed(1)} (${large.seconds.toFixed(2)} s, ${large.memory.toFixed(0)} MiB)`,
+      goal: '≤ 13',
+    })
+  }
+  const marks = Array.from({ length: quick ? 100_000 : 1_000_000 }, (_, index) => `${(index % 999) + 1}. (S) T.\n\n`).join('')
+  const clean = 'Text and more of it, without any mark. Text and more.\n'
+  const prose = `S E C R E T STRELSAU 000042\n\n1. (S) ${clean.repeat(Math.ceil(marks.length / clean.length))}`
+  const [dense, plain] = [once('marks.txt', `S E C R E T STRELSAU 000042\n\n${marks}`), once('prose.txt', prose)]
+  rows.push({ name: 'a text of portion marks / prose of that size', plain: (dense.seconds / plain.seconds).toFixed(2), goal: '≤ 3' })
 }
 
 writeFileSync(join(here, 'RESULTS.md'), results())
