@@ -68,15 +68,25 @@ function buildReasons(nodes: readonly CstNode[], at: number): { reasons: Reason[
     const tokens = listOf(node)
     const place = coverTokens(tokens, at)
     let section = alone?.section
+    /** The letter before a dash or `through`. */
+    let from: Reason | undefined
+    let range: IToken | undefined
     for (const token of tokens) {
       if (token.tokenType.name === 'Section') {
         if (alone && alone.section !== undefined && token !== tokens[0]) reasons.push(alone)
         section = sectionOf(token)
         alone = { section, letter: undefined, span: tokenSpan(token, at) }
+      } else if (isRange(token)) {
+        range = token
       } else {
+        if (!isParenthesis(token) && lettersOf(token).length === 0) range = undefined
         for (const [index, letter] of lettersOf(token)) {
           const start = token.startOffset + at + index
-          reasons.push({ section, letter: letter.toLowerCase(), span: { start, end: start + 1 } })
+          const reason = { section, letter: letter.toLowerCase(), span: { start, end: start + 1 } }
+          if (range && from) reasons.push(...lettersBetween(from, reason, tokenSpan(range, at)))
+          reasons.push(reason)
+          from = reason
+          range = undefined
           alone = undefined
         }
       }
@@ -85,6 +95,19 @@ function buildReasons(nodes: readonly CstNode[], at: number): { reasons: Reason[
   }
   if (alone) reasons.push(alone)
   return { reasons, span }
+}
+
+function isRange({ tokenType: { name } }: IToken): boolean {
+  return name === 'Dash' || name === 'Through'
+}
+
+function isParenthesis({ tokenType: { name } }: IToken): boolean {
+  return name === 'LeftParen' || name === 'RightParen'
+}
+
+/** (b) and (c) of `(a-d)`. They stand where the dash is. */
+function lettersBetween({ section, letter: first = '' }: Reason, { letter: last = '' }: Reason, span: Span): Reason[] {
+  return [...'abcdefgh'].filter((letter) => letter > first && letter < last).map((letter) => ({ section, letter, span }))
 }
 
 /**
@@ -104,7 +127,7 @@ function listOf(node: CstNode): IToken[] {
       if (letters > 0 && !separated && !known) return kept.slice(0, opened ?? kept.length)
       letters++
       separated = false
-    } else if (kind === 'And' || kind === 'Separator' || kind === 'Section') {
+    } else if (kind === 'And' || kind === 'Separator' || kind === 'Section' || isRange(token)) {
       separated = true
     }
     if (kind === 'LeftParen') opened = kept.length

@@ -72,7 +72,19 @@ export const Letter = free('Letter', /[A-Za-z](?![A-Za-z'])/, [Free, Item])
 export const LetterRun = free('LetterRun', /(?=[A-Ha-h]{2})[Aa]?[Bb]?[Cc]?[Dd]?[Ee]?[Ff]?[Gg]?[Hh]?(?![A-Za-z'])/, [Free, Item])
 export const LeftParen = free('LeftParen', /\(/, [Free, Item])
 export const RightParen = free('RightParen', /\)/, [Free, Item])
-export const Separator = free('Separator', /[,;/-]/, [Filler, Item])
+export const Separator = free('Separator', /[,;/]/, [Filler, Item])
+/** `(a-d)`: the letters between belong to it. A hyphen may stand before the section too. */
+export const Dash = free('Dash', /[-\u2013]/, [Filler, Item])
+/** `(b) through (d)`, where a letter follows. */
+export const Through = createToken({
+  name: 'Through',
+  pattern: new RegExp(
+    `(?:${breakable('THROUGH', 'THRU', 'TO')})(?=${gap}(?:\\([ \\t]?[A-H][ \\t]?\\)|[A-H](?:[.,;)]|[ \\t]{0,4}(?:$|[\\r\\n]))))`,
+    'i',
+  ),
+  categories: [Free, Item],
+  line_breaks: true,
+})
 export const Colon = free('Colon', /:/, [Filler])
 export const Order = free('Order', /E\.?[ \t]?O\.?(?![A-Za-z])/i, [Filler])
 export const FillerWord = free('FillerWord', /(?:SECTIONS?|SECS?|PARAGRAPHS?|PARAS?|UNDER|PER|OF|CITED|IN|IS|ARE|FOR)(?![A-Za-z])\.?/i, [
@@ -96,6 +108,7 @@ export const vocabulary: TokenType[] = [
   MultipleSources,
   Section,
   And,
+  Through,
   LetterRun,
   Order,
   FillerWord,
@@ -103,6 +116,7 @@ export const vocabulary: TokenType[] = [
   LeftParen,
   RightParen,
   Separator,
+  Dash,
   Colon,
   NumberToken,
   Word,

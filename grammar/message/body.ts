@@ -39,7 +39,8 @@ export interface ElementRead {
 
 const signature = /^\p{Lu}[\p{Lu}.'-]{1,24}(?: \p{Lu}[\p{Lu}.'-]{0,24}){0,2}$/u
 const endOfQuotation = /^END (?:OF )?(?:TEXT|SUMMARY|COMMENT|NOTE)\b/
-const ending = /^(?:BT|#\d{4}|NNNN?|NNNNMAFVVZCZ|<< END OF DOCUMENT >>)$/
+/** The order to keep telegrams short stands behind the text, as no part of it. */
+const ending = /^(?:BT|#\d{4}|NNNN?|NNNNMAFVVZCZ|<< END OF DOCUMENT >>|(?:MINIMIZE CONSIDERED|[Mm]inimize considered)\.?)$/
 const longestEnding = 24
 const longestLead = 2000
 /** How many lines from the end the signature is looked for. */

@@ -84,7 +84,14 @@ const spellings: readonly (readonly [string, string])[] = [
   // and less common ones
   ['under reasons 1.4 (b), (c), and (d)', '1.4(b) 1.4(c) 1.4(d)'],
   ['due to 1.4 (a), (b), (d)', '1.4(a) 1.4(b) 1.4(d)'],
-  ['REASONS 1.4 (A-D)', '1.4(a) 1.4(d)'],
+  ['REASONS 1.4 (A-D)', '1.4(a) 1.4(b) 1.4(c) 1.4(d)'],
+  ['REASONS 1.4 (B) THROUGH (D)', '1.4(b) 1.4(c) 1.4(d)'],
+  ['REASONS 1.4 (B) TO (D)', '1.4(b) 1.4(c) 1.4(d)'],
+  ['REASONS 1.4 B THRU D', '1.4(b) 1.4(c) 1.4(d)'],
+  ['REASONS 1.4 (C-D)', '1.4(c) 1.4(d)'],
+  ['REASONS 1.4 (D-B)', '1.4(d) 1.4(b)'],
+  ['REASONS 1.4 (B-D) AND (G)', '1.4(b) 1.4(c) 1.4(d) 1.4(g)'],
+  ['REASONS 1.4 (A), (C) TH\nROUGH (E)', '1.4(a) 1.4(c) 1.4(d) 1.4(e)'],
   ['REASON: 1.4 (BD)', '1.4(b) 1.4(d)'],
   ['REASON: 1.4 BCD', '1.4(b) 1.4(c) 1.4(d)'],
   ['REASON: 1.4 (B) OR (D)', '1.4(b) 1.4(d)'],
@@ -156,7 +163,11 @@ describe('the reasons of an authority block', () => {
       expect(reasons(block)).toBe(expected)
       expect(block.authority).toBe('original')
       expect(pick(text, block.classifiedBy)).toMatch(/^DCM Adele Norwood/)
-      for (const { letter, span } of block.reasons) if (letter) expect(pick(text, span)?.toLowerCase()).toBe(letter)
+      for (const { letter, span } of block.reasons) {
+        // A letter between two stands where the dash or the word between them does.
+        const place = pick(text, span)?.replace(/\s/g, '').toLowerCase() ?? ''
+        if (letter && !['-', 'through', 'thru', 'to'].includes(place)) expect(place).toBe(letter)
+      }
     }
   })
 
