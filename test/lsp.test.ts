@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,6 +145,35 @@ test('the settings beside a draft hold, and broken ones are passed over', async 
   await open(cable, named)
   await settle()
   expect(codes(named)).toContain('banner-below-portions')
+  expect(log.join()).not.toContain('Qvz')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('what was allowed is a hint with its reason, without a fix; when the file of suppressions changes, so does that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bannerline-lsp-'))
+  const file = join(folder, 'a.cable')
+  const named = pathToFileURL(file).href
+  writeFileSync(file, cable)
+  const until = `${new Date().getFullYear()}-12-31`
+  const allow = ['--reason', 'The source has it so', '--by', 'r', '--until', until]
+  const allowed = spawnSync(process.execPath, [installed.program, 'allow', 'a.cable:banner', 'banner-below-portions', ...allow], {
+    cwd: folder,
+  })
+  expect(allowed.status).toBe(0)
+  const suppressions = join(folder, 'bannerline.suppressions.json')
+  writeFileSync(join(folder, 'bannerline.json'), '{ "root": true }')
+  await open(cable, named)
+  await settle()
+  const of = () => published.get(named)?.filter(({ code }) => code === 'banner-below-portions')
+  expect(of()?.map(({ severity }) => severity)).toEqual([4])
+  expect(of()?.[0]?.message).toContain(`Allowed until ${until}, unless the marking changes: The source has it so`)
+  const range = { start: placeOf('C O N F'), end: placeOf('C O N F') }
+  const ask = { textDocument: { uri: named }, range, context: { diagnostics: [] } }
+  expect(await client.sendRequest('textDocument/codeAction', ask)).toEqual([])
+  writeFileSync(suppressions, '{ "Qvzprose')
+  await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(suppressions).href, type: 2 }] })
+  await settle()
+  expect(of()?.map(({ severity }) => severity)).toEqual([1])
   expect(log.join()).not.toContain('Qvz')
   rmSync(folder, { recursive: true, force: true })
 })

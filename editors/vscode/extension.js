@@ -5,6 +5,8 @@ const { LanguageClient, TransportKind } = require('vscode-languageclient/node')
 
 const languages = ['cable', 'plaintext', 'markdown']
 const scheme = 'bannerline-release'
+/** Settings, and what was allowed: when they change, drafts are judged anew. */
+const ownFiles = '**/{bannerline.json,bannerline.jsonc,.bannerline.json,bannerline.suppressions.json}'
 let client
 
 exports.activate = async (context) => {
@@ -15,7 +17,10 @@ exports.activate = async (context) => {
     options: { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
     transport: TransportKind.stdio,
   }
-  client = new LanguageClient('bannerline', 'bannerline', run, { documentSelector: languages.map((language) => ({ language })) })
+  client = new LanguageClient('bannerline', 'bannerline', run, {
+    documentSelector: languages.map((language) => ({ language })),
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(ownFiles) },
+  })
 
   const previews = new Map()
   const changed = new vscode.EventEmitter()

@@ -33,11 +33,14 @@ import { policyFor } from '../release/policy.ts'
 import { citationText } from '../report/citation.ts'
 import type { Judgement } from '../report/html/why.ts'
 import { knownText } from '../report/mask.ts'
+import type { SuppressedFinding } from '../report/report.ts'
 import { markingText } from '../report/summary.ts'
 import { parseWithin } from './ceiling.ts'
 import { checkSettings } from './check-settings.ts'
 import { OverCeiling } from './failure.ts'
 import { type FileSettings, type FolderSettings, openSettings } from './settings.ts'
+import { type Book, Suppressions } from './suppressions.ts'
+import { today } from './today.ts'
 
 export const previewCommand = 'bannerline.previewRelease'
 
@@ -48,6 +51,8 @@ interface Reading {
   readonly document: MarkedDocument
   readonly judgement: Judgement
   readonly findings: readonly Finding[]
+  /** Findings that somebody allowed. */
+  readonly suppressed: readonly SuppressedFinding[]
   /** What is said in place of findings, when the document is above the ceiling of the settings: then nothing else is known of it. */
   readonly stop: string | undefined
 }
@@ -81,12 +86,19 @@ export function serve(version: string): Promise<number> {
   const settingsOf = ({ uri }: TextDocument): Settings => {
     let found = settings.get(uri)
     if (!found) {
-      found = answer('settings', noSettings, () =>
-        uri.startsWith('file:') ? openSettings(undefined).settingsFor(fileURLToPath(uri)) : noSettings,
-      )
+      const file = answer('name', undefined, () => (uri.startsWith('file:') ? fileURLToPath(uri) : undefined))
+      const own = file === undefined ? noSettings : answer('settings', noSettings, () => openSettings(undefined).settingsFor(file))
+      const book = file && answer('suppressions', undefined, () => new Suppressions({}, today()).bookFor(own.folder))
+      found = { ...own, allowed: book ? { book, file } : undefined }
       settings.set(uri, found)
     }
     return found
+  }
+  const publish = (uri: string): void => {
+    answer('diagnostics', undefined, () => {
+      const reading = read(uri)
+      if (reading) connection.sendDiagnostics({ uri, version: reading.version, diagnostics: diagnosticsOf(reading) })
+    })
   }
 
   connection.onInitialize(() => ({
@@ -103,16 +115,12 @@ export function serve(version: string): Promise<number> {
     serverInfo: { name: 'bannerline', version },
   }))
 
-  documents.onDidChangeContent(({ document: { uri } }) => {
-    answer('diagnostics', undefined, () => {
-      const reading = read(uri)
-      if (reading)
-        connection.sendDiagnostics({
-          uri,
-          version: reading.version,
-          diagnostics: diagnosticsOf(reading),
-        })
-    })
+  documents.onDidChangeContent(({ document: { uri } }) => publish(uri))
+  // Settings or suppressions: what they say holds at once.
+  connection.onDidChangeWatchedFiles(() => {
+    settings.clear()
+    readings.clear()
+    for (const { uri } of documents.all()) publish(uri)
   })
   // Settings may have changed by then.
   documents.onDidSave(({ document: { uri } }) => {
@@ -241,14 +249,27 @@ function guardFor(connection: Connection): <T>(name: string, empty: T, work: () 
   }
 }
 
-type Settings = FileSettings & { readonly folder: Pick<FolderSettings, 'ceiling'> | undefined }
+interface Settings extends FileSettings {
+  readonly folder: FolderSettings | undefined
+  /** What was allowed in this file. */
+  readonly allowed?: { readonly book: Book; readonly file: string } | undefined
+}
 const noSettings: Settings = { profile: undefined, rules: {}, folder: undefined }
 
 function look(source: TextDocument, settings: Settings): Reading {
   const { document, stop } = readWithin(source.getText(), settings.folder?.ceiling)
   const { profile, asOf, rules: levels } = checkSettings(document, settings, {})
-  const findings = stop === undefined ? checkDocument(document, { profile, asOf, rules: levels }) : []
-  return { source, version: source.version, document, judgement: { profile, asOf }, findings, stop }
+  const found = stop === undefined ? checkDocument(document, { profile, asOf, rules: levels }) : []
+  const allowed = settings.allowed?.book.judge(settings.allowed.file, document, found) ?? []
+  return {
+    source,
+    version: source.version,
+    document,
+    judgement: { profile, asOf },
+    findings: found.filter((_, index) => !allowed[index]),
+    suppressed: allowed.filter((one) => one !== undefined),
+    stop,
+  }
 }
 
 /** Of a document above the ceiling nothing goes any further: what is asked about it is answered for an empty one. */
@@ -262,7 +283,9 @@ function readWithin(text: string, ceiling: string | undefined): { readonly docum
 }
 
 function diagnosticsOf(reading: Reading): Diagnostic[] {
-  if (reading.stop === undefined) return reading.findings.map((finding) => toDiagnostic(finding, reading))
+  if (reading.stop === undefined) {
+    return [...reading.findings.map((finding) => toDiagnostic(finding, reading)), ...reading.suppressed.map((one) => toHint(one, reading))]
+  }
   const start = { line: 0, character: 0 }
   return [
     { range: { start, end: start }, severity: DiagnosticSeverity.Error, code: 'ceiling', source: 'bannerline', message: reading.stop },
@@ -289,6 +312,17 @@ function toDiagnostic(finding: Finding, { source }: Reading): Diagnostic {
       location: { uri: source.uri, range: rangeOf(source, other.span) },
       message: other.message,
     })),
+  }
+}
+
+/** What was allowed is still told, as quietly as an editor can. */
+function toHint({ finding, reason, until }: SuppressedFinding, { source }: Reading): Diagnostic {
+  return {
+    range: rangeOf(source, finding.span),
+    severity: DiagnosticSeverity.Hint,
+    code: finding.rule,
+    source: 'bannerline',
+    message: `${titles.get(finding.rule) ?? finding.rule}. Allowed until ${until}, unless the marking changes: ${reason}`,
   }
 }
 

@@ -58,7 +58,7 @@ ${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && ma
 
 /** `Raise the banner line: S E C R E T` */
 function doWords(instruction: string | undefined, fix: string | undefined): Markup {
-  if (!fix) return markup`${instruction && sentence(instruction)}`
+  if (!fix || instruction?.includes(fix)) return markup`${instruction && sentence(instruction)}`
   return markup`${instruction ? instruction.replace(/\.$/, '') : 'Write'}: <code class="write">${fix}</code>`
 }
 

@@ -33,16 +33,21 @@ ${yearPlot(rows)}
 ${showText ? plot('Findings by post', tally(rows.map(({ post, found }) => [post ?? 'not known', found.length]))) : markup`<figure><figcaption>Findings by post</figcaption><p class="cite">Posts are words of the documents. Make the report with --with-text to see them.</p></figure>`}
 </div>
 <table class="sortable"><caption>${rows.length > listed.length ? `The ${thousands(listed.length)} documents with the most findings, of ${thousands(rows.length)}. bannerline lint --format csv lists what was found in all.` : 'Documents'}</caption><thead><tr>
-${columns.map((name, index) => markup`<th scope="col"${index >= firstNumber && markup` class="number"`}><button type="button" data-column="${index}">${name}</button></th>`)}
+${columns(allowed > 0).map((name, index) => markup`<th scope="col"${index >= firstNumber && markup` class="number"`}><button type="button" data-column="${index}">${name}</button></th>`)}
 </tr></thead><tbody>
-${listed.map(({ row, index }) => tableRow(row, linkOf(index)))}
+${listed.map(({ row, index }) => tableRow(row, linkOf(index), allowed > 0))}
 </tbody></table>
 ${linkOf(0) === undefined && markup`<p class="cite">There are too many documents to show each on this page. Name a new folder, with a / at its end, to have a page for each: -o report/</p>`}
 </section>
 `
 }
 
-const columns = ['Document', 'Banner line', 'Portions add up to', 'Portions', 'Errors', 'Warnings', 'Info', 'Allowed']
+/** What was allowed has a column where anything was. */
+function columns(withAllowed: boolean): readonly string[] {
+  const names = ['Document', 'Banner line', 'Portions add up to', 'Portions', 'Errors', 'Warnings', 'Info']
+  return withAllowed ? [...names, 'Allowed'] : names
+}
+
 const firstNumber = 3
 
 function byFindings(a: ListedCable, b: ListedCable): number {
@@ -52,8 +57,9 @@ function byFindings(a: ListedCable, b: ListedCable): number {
 function tableRow(
   { path, stated, statedLevel, implied, agrees, portions, counts, allowed }: ListedCable,
   link: string | undefined,
+  withAllowed: boolean,
 ): Markup {
-  const numbers = [portions, counts.error, counts.warning, counts.info, allowed]
+  const numbers = [portions, counts.error, counts.warning, counts.info, ...(withAllowed ? [allowed] : [])]
   return markup`<tr><th scope="row">${link === undefined ? path : markup`<a href="${link}">${path}</a>`}</th><td class="${levelClass(stated === null ? '?' : (statedLevel ?? '?'))}"><span class="chip">${stated ?? 'none'}</span></td><td${!agrees && markup` class="differs"`}>${implied ?? 'none'}</td>${numbers.map((number) => markup`<td class="number${number === 0 && ' zero'}">${thousands(number)}</td>`)}</tr>
 `
 }
@@ -112,7 +118,7 @@ function yearPlot(rows: readonly ListedCable[]): Markup {
   const largest = Math.max(1, ...[...years.values()].map(({ findings }) => findings))
   const step = plotWidth / Math.max(8, span.length)
   const every = Math.ceil(span.length / 10)
-  const columns = span.map((year, index) => {
+  const bars = span.map((year, index) => {
     const { documents, findings } = years.get(year) ?? { documents: 0, findings: 0 }
     const height = findings === 0 ? 0 : Math.max(2, Math.round((findings / largest) * (plotHeight - labelHeight)))
     const [x, width] = [Math.round(index * step), Math.max(2, Math.floor(step * 0.72))]
@@ -125,5 +131,5 @@ function yearPlot(rows: readonly ListedCable[]): Markup {
       (year) =>
         markup`<li>${year}: ${count(years.get(year)?.findings ?? 0, 'finding')} in ${count(years.get(year)?.documents ?? 0, 'document')}</li>`,
     )
-  return markup`<figure><figcaption>Findings by year</figcaption>${span.length > 0 && markup`<svg class="years" viewBox="0 0 ${plotWidth} ${plotHeight + labelHeight + 4}" aria-hidden="true" focusable="false">${columns}</svg><ul class="heard">${words}</ul>`}${undated > 0 && markup`<p class="cite">${thousands(undated)} in documents whose date is not known</p>`}${span.length === 0 && undated === 0 && markup`<p class="cite">No document has a date.</p>`}</figure>`
+  return markup`<figure><figcaption>Findings by year</figcaption>${span.length > 0 && markup`<svg class="years" viewBox="-18 0 ${plotWidth + 18} ${plotHeight + labelHeight + 4}" aria-hidden="true" focusable="false">${bars}</svg><ul class="heard">${words}</ul>`}${undated > 0 && markup`<p class="cite">${thousands(undated)} in documents whose date is not known</p>`}${span.length === 0 && undated === 0 && markup`<p class="cite">No document has a date.</p>`}</figure>`
 }

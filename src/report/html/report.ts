@@ -81,7 +81,7 @@ ${banner(overall.text, level, 'bottom')}`,
 export const maskedBanner = 'MASKED: MARKINGS ONLY, NO TEXT'
 
 export function banner(text: string, level: Parameters<typeof levelClass>[0], edge: 'top' | 'bottom'): Markup {
-  return markup`<div class="page-banner ${edge} ${level === undefined ? 'masked-page' : levelClass(level)}" role="note" aria-label="Marking of this page, ${edge}"><b>${text}</b></div>`
+  return markup`<div class="page-banner ${edge} ${level === undefined ? 'masked-page' : levelClass(level)}" role="note" aria-label="Marking of this page, ${edge}"><b>${text}</b><span class="previewing"> · preview of a release</span></div>`
 }
 
 interface Page {

@@ -25,6 +25,7 @@ kbd{font:600 11px/1 var(--mono);border:1px solid currentColor;border-radius:3px;
 code{font:12px/1.4 var(--mono)}
 .level-U{--level:var(--U)}.level-C{--level:var(--C)}.level-S{--level:var(--S)}.level-TS{--level:var(--TS)}.level-R{--level:var(--R)}.level-none{--level:var(--none)}
 .page-banner{position:sticky;z-index:5;background:var(--level,#3d4046);color:#fff;text-align:center;font:700 13px/1 var(--sans);letter-spacing:.06em;padding:8px 16px}
+.previewing{display:none}body:has(.one .view-release:checked) .previewing,body:has(.cable:target .view-release:checked) .previewing{display:inline}
 .page-banner.top{top:0}.page-banner.bottom{bottom:0}
 .page-banner.masked-page{background:#3d4046}
 main{flex:1;width:100%;max-width:1240px;margin:0 auto;padding:28px 28px 40px}
@@ -52,6 +53,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .level-none>.spine{padding-top:0}
 .level-none>.spine span[aria-hidden]{background:var(--none);display:block}
 .withheld-row>.spine{background:repeating-linear-gradient(135deg,transparent 0 6px,color-mix(in srgb,var(--soft) 30%,transparent) 6px 9px);border-right:1px solid var(--line)}
+.row:not(.level-form)>.spine{box-shadow:inset 0 -1px var(--page)}
 .level-form>.spine{border-right:1px solid var(--line)}
 .text{background:var(--paper);padding:0 14px 0 0;grid-column:3}
 .row:first-child>.text{padding-top:18px;border-radius:0 4px 0 0}.row:last-child>.text{padding-bottom:18px;border-radius:0 0 4px 0}
@@ -129,7 +131,7 @@ dialog{border:1px solid var(--line);border-radius:6px;background:var(--paper);co
 dialog h2{margin:0 0 8px;font-size:16px}dialog dl{display:grid;grid-template-columns:auto 1fr;gap:5px 14px;margin:0 0 14px}dialog dd{margin:0}
 button{font:inherit}
 @media (max-width:1080px){.row{grid-template-columns:34px auto minmax(0,1fr)}.notes,.placed .notes{grid-column:3;padding:6px 14px 2px 50px;background:var(--paper)}.placed .card{position:static;margin:0 0 10px}.card{width:auto;max-width:640px}}
-@media (max-width:620px){main{padding:16px 10px}.plots{grid-template-columns:1fr}.line{padding-left:36px}.line::before{width:26px}.notes{padding-left:36px}table{display:block;overflow-x:auto}}
+@media (max-width:620px){.years text{font-size:17px}main{padding:16px 10px}.plots{grid-template-columns:1fr}.line{padding-left:36px}.line::before{width:26px}.notes{padding-left:36px}table{display:block;overflow-x:auto}}
 @media (hover:none){kbd{display:none}}
 @media (forced-colors:active){.row:not(.level-form):not(.withheld-row)>.spine{outline:2px solid CanvasText;outline-offset:-2px;color:CanvasText}.masked i{background:none;color:GrayText}.flag{border-bottom:2px solid LinkText}.views input:checked+span{background:Highlight;color:HighlightText;forced-color-adjust:none}.flag.current,.card.current{outline:3px solid Highlight}.track::before,.track::after{forced-color-adjust:none}}
 @media print{:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--mask:#ddd}
