@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   createProtocolConnection,
@@ -278,6 +279,81 @@ test('unknown and broken input does not end the server, and nothing of a draft i
   expect(codes('file:///drafts/after.cable')).toContain('banner-below-portions')
   expect(server.exitCode).toBeNull()
   expect(log.join('\n').match(/qvz[a-z]*prose|Qvz(?:first|second|third|name)/gi) ?? []).toEqual([])
+})
+
+const frame = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+
+test.each([
+  ['no JSON', frame('{"Qvzprose"')],
+  ['an empty body', frame('')],
+  ['no message', frame('null')],
+  ['a list', frame('[]')],
+  ['a message of another protocol', frame('{"jsonrpc":"1.0","id":{},"method":5}')],
+  ['an answer to nothing', frame('{"jsonrpc":"2.0","id":77,"error":{"code":1,"message":"Qvzprose"}}')],
+  ['a length that is no number', 'Content-Length: abc\r\n\r\n'],
+  ['a length below zero', 'Content-Length: -5\r\n\r\n'],
+  ['a length beyond reason', 'Content-Length: 99999999999\r\n\r\n'],
+  ['a header without a length', 'X-Other: Qvzprose\r\n\r\n'],
+  ['a header that is none', 'Qvzprose\r\n\r\n'],
+  ['bytes that are no text', '\0\0\u00ff\u00fe'],
+  ['a body longer than it says', 'Content-Length: 5\r\n\r\n{"Qvzprose": 1}'],
+])('it answers after %s', async (_, bytes) => {
+  await open()
+  await settle()
+  server.stdin.write(bytes)
+  const symbols = await client.sendRequest('textDocument/documentSymbol', { textDocument: { uri } })
+  expect(symbols).not.toEqual([])
+  expect(log.join('\n')).not.toContain('Qvz')
+})
+
+test('it answers after any requests and notifications, known or not, with any parameters', async () => {
+  const methods = [
+    'hover',
+    'completion',
+    'codeAction',
+    'documentSymbol',
+    'foldingRange',
+    'semanticTokens/full',
+    'didOpen',
+    'didChange',
+    'didClose',
+    'didSave',
+  ]
+  const others = [
+    'workspace/executeCommand',
+    'workspace/didChangeWatchedFiles',
+    'initialize',
+    '$/cancelRequest',
+    '$/setTrace',
+    'qvz/any',
+    '',
+  ]
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom('file:///%zz', uri, { uri }, { line: -1, character: 1e9 }, 'Qvzprose', [null]))
+  const keys = [
+    'textDocument',
+    'position',
+    'range',
+    'context',
+    'command',
+    'arguments',
+    'contentChanges',
+    'uri',
+    'version',
+    'text',
+    'id',
+    'value',
+  ]
+  const params = fc.oneof(value, fc.dictionary(fc.constantFrom(...keys), value))
+  const method = fc.constantFrom(...methods.map((name) => `textDocument/${name}`), ...others)
+  let id = 0
+  for (const [name, given, isRequest] of fc.sample(fc.tuple(method, params, fc.boolean()), { numRuns: 600, seed: 8 }))
+    server.stdin.write(frame(JSON.stringify({ jsonrpc: '2.0', ...(isRequest && { id: `any${id++}` }), method: name, params: given })))
+  const after = 'file:///drafts/after.cable'
+  await open(cable, after)
+  await client.sendRequest('textDocument/foldingRange', { textDocument: { uri: after } })
+  expect(codes(after)).toContain('banner-below-portions')
+  expect(server.exitCode).toBeNull()
+  expect(log.join('\n').match(/Qvz[a-z]*/g) ?? []).toEqual([])
 })
 
 test('it ends with code 0 when its client says so', async () => {

@@ -38,6 +38,7 @@ import { markingText } from '../report/summary.ts'
 import { parseWithin } from './ceiling.ts'
 import { checkSettings } from './check-settings.ts'
 import { OverCeiling } from './failure.ts'
+import { Frames } from './lsp-frames.ts'
 import { type FileSettings, type FolderSettings, openSettings } from './settings.ts'
 import { type Book, Suppressions } from './suppressions.ts'
 import { today } from './today.ts'
@@ -62,7 +63,8 @@ interface Reading {
  * answer is empty at worst. What it logs is the name of a request, never a word of a document.
  */
 export function serve(version: string): Promise<number> {
-  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new DiscreetWriter(process.stdout))
+  const input = process.stdin.pipe(new Frames())
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new DiscreetWriter(process.stdout))
   // A client that went away does not say so.
   process.stdin.on('end', () => process.exit(0))
   // What nobody foresaw must not end the server, and what it says could quote a document.
