@@ -27,7 +27,7 @@ const anOffice =
 /** The distribution statements of a document, in the order of the text. */
 export const distributionsOf = oncePerDocument((document): readonly DistributionStatement[] => {
   const { text } = document
-  const found = matchesAt(document, 'distribution', lead)
+  const found = matchesAt(document, 'distribution', () => lead)
   return found.map((match, index) => {
     const start = match.index
     const next = found[index + 1]?.index ?? text.length

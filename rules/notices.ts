@@ -1,3 +1,4 @@
+import { findSourceList } from '../grammar/authority/source-list.ts'
 import type { MarkedDocument, Portion } from '../grammar/document.ts'
 import { isClear, type Marking } from '../grammar/marking/marking.ts'
 import { type Span, span } from '../grammar/text/span.ts'
@@ -22,12 +23,27 @@ export function phrasePattern(phrases: readonly string[], flags: string): RegExp
 
 /** Which notice or statement a phrase tells. */
 const owners = new Map([...notices, ...statements].flatMap(({ id, phrases }) => phrases.map((phrase) => [phrase, id] as const)))
-const anyPhrase = phrasePattern([...owners.keys()], 'iy')
+
+/** The phrases by their first word. A pattern is made when its word is first met: few documents have many of them. */
+const phrasesByWord = new Map<string, string[]>()
+for (const phrase of owners.keys()) {
+  const [word = ''] = phrase.split(' ')
+  phrasesByWord.set(word, [...(phrasesByWord.get(word) ?? []), phrase])
+}
+const patterns = new Map<string, RegExp>()
+
+function patternFor(word: string): RegExp | undefined {
+  const phrases = phrasesByWord.get(word)
+  if (!phrases) return undefined
+  const pattern = patterns.get(word) ?? phrasePattern(phrases, 'iy')
+  patterns.set(word, pattern)
+  return pattern
+}
 
 /** Where notices and statements stand, by their id. Looked for once in a document. */
 export const noticesFound = oncePerDocument((document): ReadonlyMap<string, readonly Span[]> => {
   const found = new Map<string, Span[]>()
-  for (const match of matchesAt(document, 'notice', anyPhrase)) {
+  for (const match of matchesAt(document, 'notice', patternFor)) {
     const [phrase] = match
     const id = owners.get(phrase.toLowerCase().replace(/[^a-z0-9]+/g, ' '))
     if (id === undefined) continue
@@ -126,9 +142,16 @@ function hasNato(document: MarkedDocument): boolean {
   return markingsOf(document).some(({ ownership }) => ownership === 'nato')
 }
 
-/** True for a paragraph that is a notice or statement: it says how to handle the document, and has no marking of its own. */
+const sourceLists = oncePerDocument((document): { readonly at: Span | undefined } => ({ at: findSourceList(document.text) }))
+
+/**
+ * True for a paragraph that is a notice, a statement or the list of sources: it says how to handle the document or what it rests on, and has
+ * no marking of its own.
+ */
 export function isNoticeText(document: MarkedDocument, { marking, number, span: { start, end } }: Portion): boolean {
   if (marking || number) return false
+  const list = sourceLists(document).at
+  if (list && list.start >= start && list.end <= end) return true
   for (const places of noticesFound(document).values()) if (places.some((place) => place.start >= start && place.end <= end)) return true
   return false
 }

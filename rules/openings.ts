@@ -59,13 +59,18 @@ function isWordSign(code: number): boolean {
   return (small >= 97 && small <= 122) || (code >= 48 && code <= 57) || code === 95
 }
 
-/** The matches of a sticky pattern that begin with one of the words of an opening, in the order of the text; none within another. */
-export function matchesAt(document: MarkedDocument, opening: Opening, pattern: RegExp): RegExpExecArray[] {
+/**
+ * The matches of a sticky pattern that begin with one of the words of an opening, in the order of the text; none within another.
+ * `patternFor` is given that word, in small letters.
+ */
+export function matchesAt(document: MarkedDocument, opening: Opening, patternFor: (word: string) => RegExp | undefined): RegExpExecArray[] {
   const matches: RegExpExecArray[] = []
   let end = 0
   const bit = 1 << openings.indexOf(opening)
   for (const { at, bits } of found(document)) {
     if (at < end || (bits & bit) === 0) continue
+    const pattern = patternFor(wordAt(document.text, at))
+    if (!pattern) continue
     pattern.lastIndex = at
     const match = pattern.exec(document.text)
     if (!match) continue
@@ -77,7 +82,15 @@ export function matchesAt(document: MarkedDocument, opening: Opening, pattern: R
 
 /** The first match that nothing but a few blanks stands before on its line. */
 export function firstLineAt(document: MarkedDocument, opening: Opening, pattern: RegExp): RegExpExecArray | undefined {
-  return matchesAt(document, opening, pattern).find(({ index }) => beginsLine(document.text, index))
+  return matchesAt(document, opening, () => pattern).find(({ index }) => beginsLine(document.text, index))
+}
+
+const longestWord = 20
+
+function wordAt(text: string, at: number): string {
+  let end = at
+  while (end < text.length && end - at < longestWord && isWordSign(text.charCodeAt(end)) && text[end] !== '_') end++
+  return text.slice(at, end).toLowerCase()
 }
 
 const mostBlanks = 60
