@@ -1,4 +1,4 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain'
+import { type CustomPatternMatcherFunc, createToken, Lexer, type TokenType } from 'chevrotain'
 import { energyLevels, sigma } from '../vocabulary/aea.ts'
 import type { Entry } from '../vocabulary/entry.ts'
 import { fusedNatoLevels, levelEntries, natoLevels } from '../vocabulary/levels.ts'
@@ -21,13 +21,48 @@ export const Control = category('Control', 'a control marking')
 /** CNWDI, which belongs behind RD and a hyphen. */
 export const Design = category('Design', 'CNWDI')
 
-/** Blanks within a form may be wider than written; a line break counts as a blank. */
-const blanks = ' {1,8}'
-const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-/** The form, longest first, and no letter or digit after it. */
-function pattern(forms: readonly string[]): RegExp {
+/** The form, longest first, and no letter or digit after it. Hundreds of regular expressions would take longer to compile than a cable to read. */
+function pattern(forms: readonly string[]): CustomPatternMatcherFunc {
   const sorted = [...forms].sort((a, b) => b.length - a.length)
-  return new RegExp(`(?:${sorted.map((form) => form.split(' ').map(escaped).join(blanks)).join('|')})(?![A-Z0-9_]|\\.[A-Z0-9])`)
+  return (text, offset) => {
+    for (const form of sorted) {
+      const end = endOfForm(form, text, offset)
+      if (end !== undefined && !goesOn(text, end)) return [text.slice(offset, end)]
+    }
+    return null
+  }
+}
+
+/** Blanks within a form may be wider than written; a line break counts as a blank. */
+const widestBlank = 8
+
+/** Where the form ends that stands at this offset; undefined when it does not. */
+function endOfForm(form: string, text: string, offset: number): number | undefined {
+  let at = offset
+  for (let index = 0; index < form.length; index++) {
+    if (text.charCodeAt(at) !== form.charCodeAt(index)) return undefined
+    at++
+    if (form.charCodeAt(index) !== blank) continue
+    const last = at + widestBlank - 1
+    while (at < last && text.charCodeAt(at) === blank) at++
+  }
+  return at
+}
+
+/** True when a word goes on here: `TS` is not the level of `TSX`, nor `X` that of `X.2`. */
+function goesOn(text: string, at: number): boolean {
+  return (
+    isWordSign(text.charCodeAt(at)) ||
+    (text.charCodeAt(at) === fullStop && text.charCodeAt(at + 1) !== underscore && isWordSign(text.charCodeAt(at + 1)))
+  )
+}
+
+const blank = 32
+const fullStop = 46
+const underscore = 95
+
+function isWordSign(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === underscore
 }
 const firstLetters = (forms: readonly string[]): string[] => [...new Set(forms.map((form) => form[0] as string))]
 
@@ -55,6 +90,7 @@ const categoryOf: Readonly<Record<NonNullable<Entry['takes']>, TokenType[]>> = {
   nuclear: [Nuclear],
   programmes: [Programmes],
   categories: [Control],
+  value: [Control],
 }
 
 /** Every form of an entry. */

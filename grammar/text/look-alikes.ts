@@ -71,7 +71,7 @@ function isInvisible(code: number): boolean {
 
 const beyondAscii = /[\u0080-\uffff]/
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   return !beyondAscii.test(text)
 }
 

@@ -1,6 +1,7 @@
 import type { Declassification, MarkedDocument, Segment, TransmissionHeader } from '../../grammar/document.ts'
 import type { Marking } from '../../grammar/marking/marking.ts'
 import { segmentAt } from '../../grammar/place.ts'
+import { isAscii } from '../../grammar/text/look-alikes.ts'
 import type { Read, Span } from '../../grammar/text/span.ts'
 import {
   authorityWords,
@@ -13,6 +14,7 @@ import {
   orderWords,
   sectionWords,
   subjectWords,
+  wordPattern,
 } from './words.ts'
 
 /** A stretch of a line and what is shown in its place. Put end to end, the spans are the line. */
@@ -57,7 +59,7 @@ export function maskMarking(document: MarkedDocument, marking: Marking): string 
 
 /** Words that a rule proposes, or undefined when one of them is not of the vocabulary: then it was taken from the document. */
 export function knownText(text: string): string | undefined {
-  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).every(isProposable) ? text : undefined
+  return (text.match(wordPattern(text)) ?? []).every(isProposable) ? text : undefined
 }
 
 function isProposable(word: string): boolean {
@@ -239,7 +241,7 @@ function read(value: Read<unknown> | undefined, shows: Shows): Slot[] {
 function showSlot(text: string, { start, end }: Span, shows: Shows, pieces: Piece[]): void {
   const slot = text.slice(start, end)
   const isLevel = shows === levelSlot && isLevelWord(slot)
-  for (const match of slot.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]/gu)) {
+  for (const match of slot.matchAll(isAscii(slot) ? /[A-Za-z0-9]+|[^A-Za-z0-9]/g : /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]/gu)) {
     const from = start + match.index
     const token = match[0]
     pieces.push({ span: { start: from, end: from + token.length }, shown: showToken(token, isLevel ? () => true : shows) })
@@ -247,8 +249,8 @@ function showSlot(text: string, { start, end }: Span, shows: Shows, pieces: Piec
 }
 
 function showToken(token: string, shows: Shows): string {
-  if (/^[\p{L}\p{N}\p{M}]/u.test(token)) return shows(token) ? token : maskedWord
-  if (/^[!-~¶§]$/.test(token)) return token
+  if (/^(?:[!-/:-@[-`{-~]|[¶§])$/.test(token)) return token
+  if (/^[A-Za-z0-9]/.test(token) || /^[\p{L}\p{N}\p{M}]/u.test(token)) return shows(token) ? token : maskedWord
   return /^\s$/u.test(token) ? ' ' : '▒'
 }
 

@@ -26,14 +26,17 @@ export function displayWidth(text: string): number {
 
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0
-  if (code < 0x300) return 1
+  if (code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2500 && code <= 0x2593)) return 1
   if (takesNoColumn.test(character)) return 0
   return wideRanges.some(([first, last]) => code >= first && code <= last) ? 2 : 1
 }
 
+/** Letters and signs that reports are made of, none of which is replaced; Unicode's own classes take long to build, and few runs need them. */
+const plain = /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2500-\u2593]*$/
+
 /** The text without anything that moves the cursor, hides or reorders: control, format and private characters show as a dot. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '·')
+  return plain.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '·')
 }
 
 const asciiForms: Readonly<Record<string, string>> = {

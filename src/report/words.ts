@@ -1,3 +1,4 @@
+import { isAscii } from '../../grammar/text/look-alikes.ts'
 import { captionEntries } from '../../grammar/vocabulary/captions.ts'
 import { countries } from '../../grammar/vocabulary/countries.ts'
 import { cuiBasic, cuiProvisional, cuiSpecified } from '../../grammar/vocabulary/cui.ts'
@@ -50,9 +51,14 @@ export function isKnownWord(word: string): boolean {
 /** Stands for one word where words of the vocabulary are expected: an unknown word may be a code word. */
 export const maskedWord = '▒▒▒▒'
 
+/** Runs of letters and digits in a text. Unicode's classes take long to build, and most texts are ASCII. */
+export function wordPattern(text: string): RegExp {
+  return isAscii(text) ? /[A-Za-z0-9]+/g : /[\p{L}\p{N}\p{M}]+/gu
+}
+
 /** The text with every word masked that the register does not hold; numbers of one or two digits stay. */
 export function maskUnknownWords(text: string): string {
-  return text.replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => (isKnownWord(word) || /^\d{1,2}$/.test(word) ? word : maskedWord))
+  return text.replace(wordPattern(text), (word) => (isKnownWord(word) || /^\d{1,2}$/.test(word) ? word : maskedWord))
 }
 
 const levelNames = [...levelEntries.flatMap(({ title, tolerated }) => [title, ...tolerated]), ...natoLevels.map(({ title }) => title)].map(
