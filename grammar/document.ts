@@ -204,7 +204,7 @@ export interface Portion {
   readonly bullet: string | undefined
   /** Undefined when nothing stands where the marking is expected. */
   readonly marking: Marking | undefined
-  /** What holds for this portion: its own marking, or that of an "entire text" mark or of the paragraph a bullet belongs to. */
+  /** What holds for this portion: its own marking, or that of an "entire text" mark, or of the portion that a further section broke off. */
   readonly effective: Marking | undefined
   /** Where the marking stands, or an empty range where it ought to. */
   readonly markSpan: Span

@@ -2,10 +2,10 @@ import { authorityBlockEnd, authorityLead, readAuthority } from '../authority/re
 import type { BannerLine, Limit, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import { span } from '../text/span.ts'
-import { add, begin, close, type Gathering, goOn, hasLowerCase, isBulletLine, startGathering, takeLine } from './gathering.ts'
+import { add, begin, close, type Gathering, goOn, hasLowerCase, isBulletLine, resume, startGathering, takeLine } from './gathering.ts'
 import { headingEnd, isPlainHeading, readHeading } from './heading.ts'
 import { readPageHeader } from './page-header.ts'
-import { finishPortions } from './portion.ts'
+import { finishPortions, type PortionDraft } from './portion.ts'
 import { type PortionStart, readPortionStart } from './portion-start.ts'
 import { endsSentence } from './sentence.ts'
 import { firstOf, isBlankLine, lastOf, lineStart, lineText, type Sheet, wholeLines } from './sheet.ts'
@@ -25,7 +25,7 @@ export interface BodyOptions {
   readonly authorityRead: boolean
   /** Reads a line that may be a banner line of this kind of message; undefined when it is none. */
   readonly bannerLine: (line: number) => BannerLine | undefined
-  /** Reads the opening of a further section, where a message of several is in one text. Asked only behind an ending, a banner line or a page header. */
+  /** Reads the opening of a further section, where a message of several is in one text. Asked only behind an ending, a banner line or a page header, or where a transmission begins. */
   readonly section?: (line: number) => ElementRead | undefined
   /** Reads what only this kind of message has in its body. Asked for every line with text, behind a gap or not. */
   readonly element?: (line: number, gap: boolean) => ElementRead | undefined
@@ -58,14 +58,20 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
   const signatureLine = findSignature(sheet, from, to, stamps)
   let authorityRead = options.authorityRead
   let sectionDue = false
+  /** The portion that a further section broke off in mid-sentence. */
+  let interrupted: PortionDraft | undefined
 
   for (let line = from; line < to; line++) {
     if (isBlankLine(sheet, line)) {
       state.gap = true
       continue
     }
-    const element = stamps[line] === 1 ? undefined : (sectionDue && options.section?.(line)) || options.element?.(line, state.gap)
+    const element =
+      stamps[line] === 1
+        ? undefined
+        : ((sectionDue || (state.gap && beginsTransmission(sheet, line))) && options.section?.(line)) || options.element?.(line, state.gap)
     if (element) {
+      if (options.section) interrupt()
       for (const segment of element.segments) add(state, segment)
       line = element.next - 1
       state.gap = true
@@ -85,8 +91,10 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
       continue
     }
     sectionDue = banner !== undefined || isEnding(sheet, line)
-    if (banner) add(state, banner)
-    else line = readLine(line) - 1
+    if (banner) {
+      if (options.section) interrupt()
+      add(state, banner)
+    } else line = readLine(line) - 1
     state.gap = false
   }
   close(state)
@@ -98,6 +106,11 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
   }
   const segments = [...state.segments, ...portions].sort((a, b) => a.span.start - b.span.start)
   return { segments, readings: state.readings, limits: state.limits }
+
+  function interrupt(): void {
+    const { open } = state
+    if (open && !endsSentence(sheet.text, Math.max(open.start, open.head.bodyAt), open.textEnd)) interrupted = open
+  }
 
   /** Reads what begins on this line; the first line after it. */
   function readLine(line: number): number {
@@ -113,11 +126,13 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     const head = portionHead(state, line)
     const heading = head?.number ? line : headingEnd(sheet, line, to)
     if (heading > line) {
+      interrupted = undefined
       add(state, readHeading(sheet, line, heading))
       return heading
     }
     const at = firstOf(sheet, line)
     if (head) {
+      interrupted = undefined
       begin(state, line, lineStart(sheet, line), head)
       if (beginsAuthority(head.bodyAt, lastOf(sheet, line))) {
         // `1. (U) Classified by …`: the portion keeps its number and mark; the block is a segment of its own.
@@ -131,7 +146,10 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     const whole = wholeLines(sheet, line, line + 1)
     if (line === signatureLine) add(state, { kind: 'signature', span: whole })
     else if (continues(state, line, options)) goOn(state, line)
-    else if (state.gap && isPlainHeading(sheet, line, to)) add(state, { kind: 'heading', span: whole, marking: undefined })
+    else if (interrupted && !state.open) {
+      resume(state, line, interrupted)
+      interrupted = undefined
+    } else if (state.gap && isPlainHeading(sheet, line, to)) add(state, { kind: 'heading', span: whole, marking: undefined })
     else if (options.everyParagraph(line)) {
       begin(state, line, lineStart(sheet, line), { number: undefined, bullet: undefined, marking: undefined, markAt: at, bodyAt: at })
       takeLine(state, line)
@@ -195,6 +213,14 @@ function continues(state: Gathering, line: number, { everyParagraph }: BodyOptio
   if (!state.gap || at < state.quoteEnd || isBulletLine(sheet, line)) return true
   if (hasLowerCase(sheet.text[at] ?? '') && !everyParagraph(line)) return true
   return !endsSentence(sheet.text, Math.max(open.start, open.head.bodyAt), open.textEnd)
+}
+
+/** First lines of a transmission that nothing else looks like: a further section may follow with no end of the one before. */
+const transmission = /^(?:V?ZCZC[A-Z]{3}\d{3,4}|[ZOPRY] (?:[ZOPR] )?\d{6}Z [A-Z]{3} \d{2})(?!\w)/
+
+function beginsTransmission(sheet: Sheet, line: number): boolean {
+  const at = firstOf(sheet, line)
+  return transmission.test(sheet.text.slice(at, at + 24))
 }
 
 function isEnding(sheet: Sheet, line: number): boolean {

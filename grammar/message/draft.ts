@@ -7,7 +7,7 @@ import { firstOf, isBlankLine, lastOf, lineText, type Sheet } from './sheet.ts'
 /**
  * The clearance block of a draft, between its class word and its captions:
  *
- *     EUR/CE:RRASSENDYLL              office and drafter
+ *     EUR/CE:RRASSENDYLL              office and drafter; the typist's initials may follow: :RR
  *     12/05/2007 - 7-0100             day and telephone
  *     EUR/CE:FTARRANT                 who approves
  *     EUR/FO:SAPT - OK                clearances, one or more on a line
@@ -16,7 +16,7 @@ import { firstOf, isBlankLine, lastOf, lineText, type Sheet } from './sheet.ts'
  */
 const office = '[A-Z]{1,8}(?:\\([A-Z]\\))?(?:\\/[A-Z]{1,8}){0,3}'
 const clearance = new RegExp(
-  `^${office}:[ \\t]{0,2}[A-Z][A-Za-z'. -]{0,40}(?:\\([A-Z a-z]{1,24}\\))?[ \\t]{0,4}(?:-{1,2}[ \\t]{0,3}(?:OK|YES|INFO|CLEARED|NO|PROV(?:ISIONAL)?)\\b.{0,20})?(?:[ \\t]{1,4}\\+)?$`,
+  `^${office}:[ \\t]{0,2}[A-Z][A-Za-z'. -]{0,40}(?::[A-Z]{2,4})?(?:\\([A-Z a-z]{1,24}\\))?[ \\t]{0,4}(?:-{1,2}[ \\t]{0,3}(?:OK|YES|INFO|CLEARED|NO|PROV(?:ISIONAL)?)\\b.{0,20})?(?:[ \\t]{1,4}\\+)?$`,
 )
 const clearances = new RegExp(
   `^(?:${office}:[ \\t]{0,2}[A-Z][A-Z'.-]{0,30}(?:\\([A-Z ]{1,24}\\))?(?:[ \\t]{1,6}|$)){2,8}(?:${office}:|\\+)?[ \\t]{0,3}$`,

@@ -87,6 +87,25 @@ function openAt(state: Gathering, line: number, start: number, head: PortionStar
   state.drafts.push(state.open)
 }
 
+/** Begins a portion that goes on with another one, which the opening of a further section broke off. */
+export function resume(state: Gathering, line: number, interrupted: PortionDraft): void {
+  const at = firstOf(state.sheet, line)
+  const head: PortionStart = { number: undefined, bullet: undefined, marking: undefined, markAt: at, bodyAt: at }
+  const start = lineStart(state.sheet, line)
+  close(state)
+  state.open = {
+    start,
+    head,
+    textEnd: lastOf(state.sheet, line),
+    end: lineStart(state.sheet, line + 1),
+    interruptions: [],
+    resumes: interrupted,
+  }
+  state.drafts.push(state.open)
+  state.readings.push({ kind: 'joint', span: span(at, at), meaning: 'The portion goes on here, behind the opening of a further section.' })
+  takeLine(state, line)
+}
+
 /** Lets the open portion go on with this line. A gap in mid-sentence is noted as a joint. */
 export function goOn(state: Gathering, line: number): void {
   const { open, sheet } = state

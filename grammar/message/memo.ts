@@ -16,6 +16,8 @@ import { readMark, readPortionStart } from './portion-start.ts'
 import { firstOf, isBlankLine, lastOf, lineStart, lineText, type Sheet, wholeLines } from './sheet.ts'
 
 const fieldLine = /^(MEMORANDUM (?:FOR|TO)|FROM|TO|THROUGH|THRU|DATE|CC|VIA|COPY TO|INFO)[ \t]{0,4}:?[ \t]/i
+/** The words by themselves, or with the day it was made (32 CFR 2001.24(d)). */
+const workingPaperLine = /^(?:DRAFT[ \t]{1,3})?WORKING[ \t]{1,3}PAPERS?[ \t]{0,3}(?:[,:.\u2013-]?[ \t]{0,3}(?=\d)|$)/i
 const subjectLine = /^SUBJ(?:ECT)?[ \t]{0,4}:/i
 
 /**
@@ -122,6 +124,8 @@ export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
       if (/^date/i.test(field[1] ?? '')) date ??= readDate(text, found.value.start, found.value.end)
     } else if (authorityLead(content) === 0 && !authorityRead) {
       line = pushAuthority(line) - 1
+    } else if (isWorkingPaper(line, content)) {
+      segments.push(readHeading(sheet, line, line + 1))
     } else {
       const found = content.length <= 40 ? readDate(text, firstOf(sheet, line), end) : undefined
       if (found) {
@@ -158,6 +162,15 @@ export function readMemo(sheet: Sheet, stamps: Uint8Array): MessageRead {
   function element(at: number, gap: boolean): ElementRead | undefined {
     if (at >= older) return readOlder(at)
     return readTrailer(sheet, at) ?? readClosing(sheet, at, older) ?? (gap && closes(at) ? readNameBlock(sheet, at, older) : undefined)
+  }
+
+  /** Notes the day that stands behind the words. */
+  function isWorkingPaper(at: number, content: string): boolean {
+    const words = workingPaperLine.exec(content)?.[0].length
+    if (words === undefined) return false
+    const day = words < content.length ? readDate(text, firstOf(sheet, at) + words, lastOf(sheet, at)) : undefined
+    date ??= day
+    return words === content.length || day !== undefined
   }
 
   /** A marked line above the first banner line is the title of the document. */

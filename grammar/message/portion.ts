@@ -16,6 +16,8 @@ export interface PortionDraft {
   /** Offset behind its last line, terminator included. */
   end: number
   readonly interruptions: Interruption[]
+  /** The portion that this is the rest of, where the opening of a further section stands between. */
+  readonly resumes?: PortionDraft
 }
 
 const publisherMark = /^[\s,.;"()-]*X{6,}[\sX,.;"()-]*$/
@@ -29,32 +31,36 @@ export function finishPortions(sheet: Sheet, drafts: readonly PortionDraft[]): P
   const table = new LineTable(sheet.text, sheet.written)
   let paragraph = ''
   let entireText: Marking | undefined
+  const finished = new Map<PortionDraft, { readonly portion: Portion; readonly wanted: string }>()
   return drafts.map((draft) => {
     const { head } = draft
     const value = numbers.get(draft)
+    const first = draft.resumes && finished.get(draft.resumes)
     if (value !== undefined) paragraph = `¶${value}`
-    else if (head.bullet === undefined) paragraph = `line:${table.position(draft.start).line}`
-    const wanted = head.bullet === undefined ? paragraph : `${paragraph || '¶'}.${head.bullet}`
+    else if (head.bullet === undefined && !first) paragraph = `line:${table.position(draft.start).line}`
+    const wanted = first ? first.wanted : head.bullet === undefined ? paragraph : `${paragraph || '¶'}.${head.bullet}`
     const times = (seen.get(wanted) ?? 0) + 1
     seen.set(wanted, times)
     if (value !== undefined && times > 1) paragraph = `¶${value}:${times}`
     if (head.marking?.entireText) entireText = head.marking
     const markSpan = head.marking?.span ?? span(head.markAt, head.markAt)
     const body = span(Math.min(head.bodyAt, draft.textEnd), draft.textEnd)
-    return {
+    const portion: Portion = {
       kind: 'portion',
       span: span(draft.start, draft.end),
       place: times === 1 ? wanted : `${wanted}:${times}`,
       number: head.number && { value: value ?? 0, written: Number(head.number.digits), span: head.number.span },
       bullet: head.bullet,
       marking: head.marking,
-      effective: head.marking ?? entireText,
+      effective: head.marking ?? entireText ?? first?.portion.effective,
       markSpan,
       lead: span(draft.start, body.start),
       body,
       interruptions: draft.interruptions,
       withheldByPublisher: isWithheld(sheet.text, body.start, body.end),
     }
+    finished.set(draft, { portion, wanted })
+    return portion
   })
 }
 

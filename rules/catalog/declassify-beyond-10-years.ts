@@ -15,7 +15,8 @@ export default defineRule({
 
   check(document, report) {
     const origin = dateOfOrigin(document)
-    if (disagreeingInstructions(document)) return
+    // A derivative block takes the day of its source, which may be up to 25 years off (32 CFR 2001.22(e)).
+    if (disagreeingInstructions(document) || document.authority?.authority === 'derivative') return
     for (const { at, until } of instructionsWith(document, 'beyond-10')) {
       if (!origin || !until) continue
       report({
@@ -25,6 +26,11 @@ export default defineRule({
     }
   },
 
-  good: [cable('01/02/2017'), cable('01/30/2017'), cable('01/02/2047')],
+  good: [
+    cable('01/02/2017'),
+    cable('01/30/2017'),
+    cable('01/02/2047'),
+    'SECRET\n\n2 January 2012\n\n(S) Text.\n\nClassified By: R. Hentzau, Director\nDerived From: Guide 7, 3 May 2010\nDeclassify On: 20370102',
+  ],
   bad: [{ text: cable('«01/02/2027»') }, { text: cable('«TWENTY YEARS»') }],
 })

