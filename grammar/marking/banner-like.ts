@@ -34,13 +34,16 @@ const starters =
 const owned =
   /^\/\/ ?(?:[A-Z]{3,4} ){1,12}(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)(?![A-Z])|^\/\/ ?(?:COSMIC TOP SECRET|JOINT )/
 /** `TS//SI`: a control that the register holds behind the short form of a level. */
-const abbreviated = new RegExp(
-  `^(?:TS|S|C|U)//(?:${[...new Set(entries.flatMap((entry) => [...entry.banner, ...entry.portion]))].map((form) => form.replaceAll('/', '\\/')).join('|')}|USA|REL)(?![A-Z0-9])`,
-)
+const shortLevel = /^(?:TS|S|C|U)\/\//
+const afterShortLevel: readonly string[] = [...new Set(entries.flatMap((entry) => [...entry.banner, ...entry.portion])), 'USA', 'REL']
+function isAbbreviated(text: string): boolean {
+  const at = shortLevel.exec(text)?.[0].length
+  return at !== undefined && afterShortLevel.some((form) => text.startsWith(form, at) && !/[A-Z0-9]/.test(text[at + form.length] ?? ''))
+}
 const titled = new RegExp(
   `^(?:${levelEntries.map((entry) => entry.title[0] + entry.title.slice(1).toLowerCase()).join('|')}|Top Secret)(?![A-Za-z])`,
 )
-/** First words of `starters` and `abbreviated`. */
+/** First words of `starters`, and short levels. */
 const firstWords: ReadonlySet<string> = new Set(['LIMITED', 'SENSITIVE', 'CUI', 'CONTROLLED', 'NATO', 'COSMIC', 'TS', 'S', 'C', 'U'])
 const longestFirstWord = 16
 
@@ -90,7 +93,7 @@ export function isBannerLike(line: string): boolean {
     const rest = text.slice(starter[0].length)
     return isEnd(rest) || isSlashRest(rest, written.slice(starter[0].length)) || (written === text && isCableRest(rest))
   }
-  if (abbreviated.test(written)) return wordsIn(written) <= 12 && written === text
+  if (isAbbreviated(written)) return wordsIn(written) <= 12 && written === text
   const misspelt = misspeltLevelAt(text, 0)
   if (!misspelt) return false
   if (misspelt.spaced) return true
