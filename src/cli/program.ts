@@ -5,7 +5,7 @@ import { formats } from '../report/format-names.ts'
 import { wrap } from '../report/width.ts'
 import { pipelines } from './ci-files.ts'
 import { completion, type Shell, shells } from './completion.ts'
-import { openConsole } from './console.ts'
+import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure, OutputClosed, OverCeiling } from './failure.ts'
 import {
   ceilingOption,
@@ -36,9 +36,16 @@ export async function run(args: readonly string[]): Promise<number> {
     await writeOut(said.out)
     return code
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode !== 0) return await failed(usageFailure(error, program, args), said)
-    return await failed(error, said)
+    if (error instanceof CommanderError && error.exitCode !== 0)
+      return await failed(usageFailure(error, program, args), said, consoleAsked(args))
+    return await failed(error, said, consoleAsked(args))
   }
+}
+
+/** How an error is to look, also when it is the command line that is not understood. */
+function consoleAsked(args: readonly string[]): ConsoleOptions {
+  const width = Number(args[args.indexOf('--width') + 1])
+  return { ascii: args.includes('--ascii'), ...(args.includes('--width') && width >= 40 ? { width } : {}) }
 }
 
 /** `help` and `version` are tried by people who do not know the flags; a file of that name comes first. */
@@ -49,7 +56,7 @@ function asFlags([first, second, ...rest]: readonly string[]): string[] {
   return second === undefined ? ['--help'] : [second, '--help']
 }
 
-async function failed(error: unknown, said: { out: string }): Promise<number> {
+async function failed(error: unknown, said: { out: string }, asked: ConsoleOptions): Promise<number> {
   if (error instanceof OutputClosed) return 2
   if (error instanceof OverCeiling) {
     await writeErr(error.notice)
@@ -58,10 +65,10 @@ async function failed(error: unknown, said: { out: string }): Promise<number> {
   if (error instanceof CommanderError) {
     return await writeOut(said.out).then(
       () => 0,
-      (unwritten: unknown) => failed(unwritten, { out: '' }),
+      (unwritten: unknown) => failed(unwritten, { out: '' }, asked),
     )
   }
-  await openConsole({}).fail(error instanceof Failure ? error : internalError(error))
+  await openConsole(asked).fail(error instanceof Failure ? error : internalError(error))
   return 2
 }
 
@@ -81,7 +88,7 @@ function buildProgram(said: { out: string }, done: (code: number) => void): Comm
     .helpCommand(false)
     .exitOverride()
     // Names alone, so that what they do has room on a narrow screen.
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => {
         said.out += text
@@ -198,14 +205,16 @@ function buildProgram(said: { out: string }, done: (code: number) => void): Comm
   withConsole(program.command('redact').description('write a release that holds only what an audience may see, and prove it'))
     .argument('<path>', 'the document, or - for standard input')
     .option('--to <audience>', 'who may read it, as a marking: UNCLASSIFIED, or "SECRET//REL TO USA, FVEY"')
-    .option('--policy <file>', 'a release policy instead: audience, exemptions, waivers, case and reviewer, as JSON')
-    .option('-o, --output <file>', 'the release to write; - for standard output')
+    .option('--policy <name|file>', 'a release policy instead: public-release, rel-fvey, rel-gbr, nato, internal-sbu, or a file (JSON)')
+    .option('--decisions <file>', 'what a person decided on this document: grounds, names and terms, waivers, case and reviewer (JSON)')
+    .option('-o, --output <file>', 'the release to write, in Markdown when it ends in .md; - for standard output')
     .option('--certificate <file>', 'also write what was proved, to go with the release')
     .option('--index <file>', 'also write a Vaughn index, .csv or .jsonl, to go with the release')
     .option('--log <file>', 'also write every decision with keyed hashes, to stay with the source')
     .option('--key <file>', 'key for the log; made when there is none', '.bannerline/key')
     .option('--force', 'write over an existing release')
     .option('--dry-run', 'decide and verify, but write nothing')
+    .option('--verbose', 'say of every part why, and on what authority')
     .addOption(profileOption())
     .option('--stdin-filename <name>', 'name to show for standard input')
     .addOption(ceilingOption())
@@ -217,7 +226,8 @@ function buildProgram(said: { out: string }, done: (code: number) => void): Comm
     .argument('<release>', 'the release, or - for standard input')
     .option('--against <original>', 'the document it was made from; finds text that should be withheld')
     .option('--certificate <file>', 'the certificate it came with; repeats its proofs without the original')
-    .option('--policy <file>', 'the policy it was made with, for its waivers and exemptions')
+    .option('--policy <name|file>', 'the policy it was made with, for its waivers and exemptions')
+    .option('--decisions <file>', 'the decisions it was made with')
     .option('--to <audience>', 'who may read it; default: what its banner line says')
     .addOption(profileOption())
     .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))

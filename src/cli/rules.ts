@@ -14,7 +14,9 @@ export async function listRules(options: ConsoleOptions & { readonly format: 'te
   const width = Math.max(...rules.map(({ id }) => id.length))
   const lines = rules.flatMap((rule) => {
     const about = `${rule.title}. ${citationText(rule)}${isFixable(rule) ? ' (has a fix)' : ''}`
-    return wrap(about, Math.max(console.width - width - 11, 30)).map((line, index) =>
+    if (console.width < width + 11 + 40)
+      return [`${rule.id}  ${rule.severity}`, ...wrap(about, console.width - 4).map((line) => `    ${line}`)]
+    return wrap(about, console.width - width - 11).map((line, index) =>
       index === 0 ? `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${line}` : `${' '.repeat(width + 11)}${line}`,
     )
   })

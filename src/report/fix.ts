@@ -25,7 +25,7 @@ export function describeFixes(
   const name = path === 'standard input' ? '' : `: bannerline ${printable(path)}`
   const done = changed.length === 0 ? 'nothing to fix' : `${written ? 'fixed' : 'would fix'} ${count(changed.length, 'place')}`
   const todo = left > 0 ? ` · ${count(left, 'finding')} left to mend by hand${name}` : ''
-  return [printable(path), ...rows, `  ${done}${todo}`].join('\n')
+  return [printable(path), ...rows, ...wrap(`${done}${todo}`, width - 2).map((row) => `  ${row}`)].join('\n')
 }
 
 /** The lines that change, masked, before and after. */

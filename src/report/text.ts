@@ -67,8 +67,10 @@ function block(
   const { found, advice } = splitMessage(finding.message)
   const severity = finding.severity
   const title = rule?.title ?? finding.rule
-  const room = layout.width - displayWidth(severity) - 2 - displayWidth(title)
-  const id = room > finding.rule.length + 1 ? finding.rule.padStart(room) : `\n${' '.repeat(displayWidth(severity) + 2)}${finding.rule}`
+  const indent = ' '.repeat(displayWidth(severity) + 2)
+  const room = layout.width - indent.length - displayWidth(title)
+  const id = room > finding.rule.length + 1 ? finding.rule.padStart(room) : `\n${indent}${finding.rule}`
+  const [first = '', ...more] = wrap(title, layout.width - indent.length).map((line) => paint.bold(line))
   const marks = [
     { span: finding.span, label: found, main: true },
     ...finding.related.slice(0, 2).map(({ span, message }) => ({ span, label: message.replace(/\.$/, ''), main: false })),
@@ -82,7 +84,7 @@ function block(
     ['cite', citationText(finding)],
   ]
   return [
-    `${paint.severity[severity](severity)}  ${paint.bold(title)}${paint.dim(id)}`,
+    `${paint.severity[severity](severity)}  ${[first, ...more.map((line) => indent + line)].join('\n')}${paint.dim(id)}`,
     ...frame,
     ...notes.flatMap(([label, text]) => (text ? note(label, text, layout.width, paint) : [])),
   ].join('\n')
