@@ -50,6 +50,7 @@ export const partTitles: Readonly<Record<Argument, string>> = {
   programmes: 'a programme',
   nuclear: 'CNWDI or a SIGMA number',
   categories: 'a category',
+  value: 'a declassification value',
 }
 
 /** The control of another marking that is the same system; one that the register does not hold is known by its name. */

@@ -1,13 +1,17 @@
 import { isCode } from '../grammar/marking/codes.ts'
-import type { Marking, MarkingForm } from '../grammar/marking/marking.ts'
+import type { ControlPart, Marking, MarkingForm } from '../grammar/marking/marking.ts'
 import { parseMarking } from '../grammar/marking/parse.ts'
 import { printMarking } from '../grammar/marking/print.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import { countries } from '../grammar/vocabulary/countries.ts'
+import { isKnownCategory } from '../grammar/vocabulary/cui.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { levelEntry, natoActivities, natoLevels } from '../grammar/vocabulary/levels.ts'
+import { named } from '../grammar/vocabulary/named.ts'
+import { nuclearParts } from '../grammar/vocabulary/nuclear-parts.ts'
 import { findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
+import { compartments } from '../grammar/vocabulary/sci.ts'
 import { checkExclusions, checkRequirements } from './marking-checks/company.ts'
 import { checkCui } from './marking-checks/cui.ts'
 import { checkCurrency } from './marking-checks/currency.ts'
@@ -15,6 +19,7 @@ import type { MarkingCheck, MarkingContext, MarkingFault } from './marking-check
 import { checkLevels } from './marking-checks/levels.ts'
 import { checkLists } from './marking-checks/lists.ts'
 import { checkNames } from './marking-checks/names.ts'
+import { checkNuclear } from './marking-checks/nuclear.ts'
 import { checkOrder } from './marking-checks/order.ts'
 import { checkOwners } from './marking-checks/owners.ts'
 import { checkWriting } from './marking-checks/writing.ts'
@@ -48,6 +53,7 @@ const checks: readonly MarkingCheck[] = [
   checkLists,
   checkOwners,
   checkCurrency,
+  checkNuclear,
   checkCui,
 ]
 
@@ -59,7 +65,7 @@ export function checkMarking(text: string, { kind, profile, asOf }: CheckMarking
   return {
     valid: !problems.some((problem) => problem.severity === 'error'),
     problems,
-    canonical: unclear ? undefined : printMarking(marking, kind, profile),
+    canonical: unclear || isIncomplete(marking) ? undefined : printMarking(marking, kind, profile),
     expanded: expand(marking),
   }
 }
@@ -73,20 +79,44 @@ export function faultsOf(marking: Marking, context: MarkingContext): readonly Ma
     .map(({ fault }) => fault)
 }
 
+/** Something that only its writer can tell is missing: a list, owners, a name. A mark for the entire text has no other form. */
+function isIncomplete({ form, ownership, owners, controls, entireText }: Marking): boolean {
+  if (entireText) return true
+  if (ownership === 'joint' && owners.length === 0 && form === 'banner') return true
+  return controls.some(({ id, codes, parts, baseLeftOut }) => {
+    if (baseLeftOut) return true
+    const entry = findEntry(id)
+    if (entry?.takes === 'codes')
+      return codes.length === 0 && entry.list !== 'optional' && !(entry.list === 'with-usa' && form === 'portion')
+    return entry?.takes === 'programmes' && parts.length === 0 && (entry.needsPart?.in ?? form) === form
+  })
+}
+
 function expand(marking: Marking): string[] {
   const { level, ownership, owners, controls } = marking
   if (level === undefined) return []
   const title = ownership === 'nato' ? (natoLevels.find((entry) => entry.level === level)?.title ?? '') : levelEntry(level).title
   const names = owners.map(countryName).join(', ')
+  const concealed = ownership === 'foreign' && owners.length === 0
   const owned = { us: title, nato: title, joint: `JOINT ${title}`, foreign: title }[ownership]
   return [
-    names === '' ? owned : `${owned} (${names})`,
+    concealed ? `${owned} (a foreign government that is not named)` : names === '' ? owned : `${owned} (${names})`,
     ...controls.flatMap((control) => {
       const entry = findEntry(control.id)
       if (!entry) return []
-      return [control.codes.length > 0 ? `${entry.title}: ${control.codes.map(codeNames).join(', ')}` : entry.title]
+      const inside = entry.takes === 'codes' ? control.codes.map(codeNames) : control.parts.flatMap((part) => partNames(control.id, part))
+      return [inside.length > 0 ? `${entry.title}: ${inside.join(', ')}` : entry.title]
     }),
   ]
+}
+
+/** Compartments, numbers and categories that the register holds; other names may be unpublished. */
+function partNames(control: string, { id, parts }: ControlPart): readonly string[] {
+  const compartment = compartments.find((one) => one.system === control && one.id === id)
+  if (compartment) return [compartment.title ?? id]
+  const isNuclear = nuclearParts.some((part) => part.id === id)
+  if (isNuclear) return [[findEntry(id)?.title ?? id, ...parts.filter((number) => /^\d{1,2}$/.test(number))].join(' ')]
+  return control === named.cui && isKnownCategory(id) ? [id] : []
 }
 
 function codeNames(code: string): string {

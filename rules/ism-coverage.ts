@@ -168,7 +168,7 @@ export const ismCoverage: readonly Coverage[] = [
   { id: '00259', about: 'known foreign owners', by: ['code-unknown'] },
   { id: '00261', about: 'known non-IC controls', by: ['malformed-marking'] },
   { id: '00262', about: 'known NATO controls', by: ['malformed-marking'] },
-  { id: '00263', about: 'known owners', by: ['malformed-marking'] },
+  { id: '00263', about: 'known owners', by: ['code-unknown'] },
   { id: '00265', about: 'known release codes', by: ['code-unknown'] },
   {
     id: '00267',
@@ -274,7 +274,7 @@ export const ismCoverage: readonly Coverage[] = [
   { id: '00503', about: 'CUI Specified categories of portions', by: ['banner-part-missing'] },
   { id: '00504', about: 'CUI Basic in the banner line alone', by: ['banner-part-unsupported'] },
   { id: '00505', about: 'known CUI Basic categories', by: ['malformed-marking'] },
-  { id: '00506', about: 'known CUI Specified categories', by: ['malformed-marking'] },
+  { id: '00506', about: 'known CUI Specified categories', by: ['code-unknown'] },
   { id: '00507', about: 'category of attorney controls', by: ['cui-category-missing'] },
   { id: '00512', about: 'channels named', by: ['channels-missing'] },
   { id: '00514', about: 'second banner line soon out of use', reason: noSuchValue },

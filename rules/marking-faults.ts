@@ -59,7 +59,11 @@ function documentFaults(document: MarkedDocument, context: Context): readonly Do
 
 /** The marking with its words in order. Names of compartments may be unpublished, and letters set apart stay as they are: neither is written anew. */
 function inOrder(document: MarkedDocument, marking: Marking): Fix | undefined {
-  const isNamed = marking.controls.every(({ id, parts }) => id !== '' && parts.length === 0)
+  const isNamed = marking.controls.every(({ id, parts }) => id !== '' && parts.length === 0) && !hasUnregistered(marking)
   const isPlain = !marking.entireText && !(marking.form === 'banner' && document.format === 'cable')
   return isNamed && isPlain ? { at: marking.span, text: printMarking(marking, marking.form) } : undefined
+}
+
+function hasUnregistered({ problems }: Marking): boolean {
+  return problems.some(({ kind }) => kind === 'unregistered')
 }

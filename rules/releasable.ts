@@ -34,7 +34,7 @@ export function releasable(marking: MarkingValue, audience: MarkingValue, _setti
   const codes = [marking, audience].flatMap(({ owners, controls }) => [...owners, ...controls.flatMap((control) => control.codes)])
   const activities = [marking, audience].flatMap(({ ownership, owners }) => (ownership === 'nato' ? owners : []))
   if (!codes.every((code) => isCode(code) || activities.includes(code)))
-    return no('It has a country that the register does not hold.', ism('00214'))
+    return no('It has a country that the register does not hold.', ism('00265'))
 
   const countries = foreignCountries(audience)
   const open =

@@ -6,6 +6,7 @@ import { highestLevel } from '../grammar/vocabulary/levels.ts'
 import { named } from '../grammar/vocabulary/named.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { multipleProgrammes } from '../grammar/vocabulary/sap.ts'
+import { isAbbreviation } from './abbreviations.ts'
 import { combineDisclosure, type Disclosure } from './disclosure.ts'
 
 /** The banner line that portions imply, and why. */
@@ -21,7 +22,7 @@ export interface RollUpSettings {
   readonly profile: Profile
   /** Date of origin; decides what a classified portion without release marking means to the intelligence community. */
   readonly asOf?: CalendarDate | undefined
-  /** The banner line as it stands: `REL`, `EYES` and `JOINT S` without their list have the list of the banner line. */
+  /** The banner line as it stands: `REL`, `EYES`, `JOINT S` and `ACCM` without their list have the list of the banner line. */
   readonly banner?: MarkingValue | undefined
 }
 
@@ -139,12 +140,13 @@ function key(control: ControlValue): string {
   return control.id === '' ? ` ${control.parts[0]?.id ?? ''}` : control.id
 }
 
-/** `REL`, `EYES` and `JOINT S` stand for what the banner line says. */
+/** `REL`, `EYES`, `JOINT S` and `ACCM` stand for what the banner line says. */
 function withBannerLists<M extends MarkingValue>(marking: M, banner: MarkingValue | undefined): M {
   if (!banner) return marking
   const controls = marking.controls.map((control) => {
-    if ((control.id !== named.relTo && control.id !== named.eyesOnly) || control.codes.length > 0) return control
-    return { ...control, codes: findControl(banner, control.id)?.codes ?? [] }
+    if (!isAbbreviation(control)) return control
+    const written = findControl(banner, control.id)
+    return { ...control, codes: written?.codes ?? [], parts: written?.parts ?? [] }
   })
   const owners = marking.ownership === 'joint' && marking.owners.length === 0 ? banner.owners : marking.owners
   return { ...marking, controls, owners }

@@ -3,6 +3,7 @@ import { isClear, type Marking } from '../grammar/marking/marking.ts'
 import { printMarking } from '../grammar/marking/print.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { oncePerDocument } from './facts.ts'
+import { isOwnForm } from './marking-checks/writing.ts'
 
 /**
  * How a marking is written. Every marking has one answer, so that one rule speaks of it.
@@ -18,7 +19,7 @@ export type Writing = 'doubtful' | 'look-alike' | 'single-slash' | 'spelling'
 export interface OddMarking {
   readonly marking: Marking
   readonly writing: Writing
-  /** Undefined when it holds compartments or programmes: their names may be unpublished and go into no message. */
+  /** Undefined when it holds compartments, programmes or codes of no register: their names may be unpublished and go into no message. */
   readonly canonical: string | undefined
 }
 
@@ -31,7 +32,8 @@ function judge(document: MarkedDocument, segment: Segment): readonly OddMarking[
   const marking = markingOf(segment)
   if (!marking || marking.problems.length === 0) return []
   const kinds = new Set(marking.problems.map(({ kind }) => kind))
-  const canonical = marking.controls.some(({ parts }) => parts.length > 0) ? undefined : printMarking(marking, marking.form)
+  const isPublic = marking.controls.every(({ parts }) => parts.length === 0) && !kinds.has('unregistered')
+  const canonical = isPublic ? printMarking(marking, marking.form) : undefined
   if (!isClear(marking)) return [{ marking, writing: 'doubtful', canonical }]
   if (kinds.has('look-alike')) return [{ marking, writing: 'look-alike', canonical }]
   // Letters set apart, and lost or doubled ones, are how banner lines of cables are; an "entire text" mark has no other form.
@@ -49,7 +51,7 @@ function markingOf(segment: Segment): Marking | undefined {
 /** The odd markings of one kind under a profile: the single slash is customary for State and a misspelling for anyone else. */
 export function markingsWritten(document: MarkedDocument, writing: Writing, profile: Profile): readonly OddMarking[] {
   return oddMarkings(document).filter((odd) => {
-    if (profile === 'dod' && odd.marking.problems.every(({ detail }) => detail === 'department-form')) return false
+    if (odd.marking.problems.every(({ detail }) => isOwnForm(detail, profile))) return false
     const judged = odd.writing === 'single-slash' && profile !== 'state' ? 'spelling' : odd.writing
     return judged === writing
   })

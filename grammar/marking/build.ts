@@ -1,9 +1,12 @@
 import type { CstNode, IToken } from 'chevrotain'
 import { allTokens, type Children, coverTokens, nodeOf, nodesOf, tokenOf, tokenSpan, tokensOf } from '../text/chevrotain.ts'
 import type { Span } from '../text/span.ts'
-import { cuiBasic, cuiProvisional, cuiSpecified } from '../vocabulary/cui.ts'
+import { energyLevels } from '../vocabulary/aea.ts'
+import { isKnownCategory } from '../vocabulary/cui.ts'
 import type { Entry, Level } from '../vocabulary/entry.ts'
 import { departmentNatoForms, fusedNatoLevels, levelEntry, natoActivities, natoLevels } from '../vocabulary/levels.ts'
+import { named } from '../vocabulary/named.ts'
+import { declassificationValue } from '../vocabulary/non-ic.ts'
 import { nuclearParts } from '../vocabulary/nuclear-parts.ts'
 import { findEntry } from '../vocabulary/register.ts'
 import { compartments } from '../vocabulary/sci.ts'
@@ -11,7 +14,7 @@ import { type Code, readCodes } from './codes.ts'
 import type { Control, ControlPart, Marking, MarkingForm, Ownership, Problem, SpellingDetail } from './marking.ts'
 import type { SpelledLevel } from './spelled.ts'
 import { entryOfToken, gluedForms, levelOfToken, SpelledLevel as SpelledLevelToken } from './tokens.ts'
-import { nearestForm } from './unknown.ts'
+import { isCaption, nearestForm } from './unknown.ts'
 
 /** One entry of a marking as it was read, before its neighbours are known. */
 interface Piece {
@@ -23,6 +26,10 @@ interface Piece {
   /** NATO activity of a short form (`NIS`). */
   activity?: string
   concealed?: true
+  /** A hyphen between owner and level, which 32 CFR has. */
+  hyphen?: Span
+  /** A SIGMA number whose RD or FRD is not written. */
+  baseLeftOut?: true
   entry?: Entry | undefined
   codes?: readonly Code[]
   parts?: readonly ControlPart[]
@@ -189,7 +196,8 @@ class Builder {
       case 'Glued': {
         const word = tokenOf(children, name) as IToken
         const glued = gluedForms.get(word.image) as NonNullable<ReturnType<typeof gluedForms.get>>
-        this.#spelling('glued', span, `Level and ${glued.control} run into each other.`)
+        const detail = energyLevels.some(({ form }) => form === word.image) ? 'energy-form' : 'glued'
+        this.#spelling(detail, span, `Level and ${glued.control} run into each other.`)
         return { ...base, level: { level: glued.level, span }, second: findEntry(glued.control) }
       }
       case 'Specified':
@@ -211,7 +219,7 @@ class Builder {
       case 'nuclear':
         return { ...base, ...this.#nuclear(nodeOf(children, name) as Children) }
       case 'sigma':
-        return { ...base, entry: findEntry('RD'), parts: [sigmaPart(nodeOf(children, name) as Children)] }
+        return { ...base, entry: findEntry('RD'), parts: [sigmaPart(nodeOf(children, name) as Children)], baseLeftOut: true }
       case 'listControl':
         return { ...base, ...this.#listControl(nodeOf(children, name) as Children) }
       default:
@@ -335,7 +343,8 @@ class Builder {
     if (own) {
       this.#levelSpelling(own)
       const level = { level: this.#levelOf(own), span: tokenSpan(own) }
-      if (entry.id === 'FGI') return { concealed: true, level }
+      const hyphen = tokenOf(children, 'Hyphen')
+      if (entry.id === 'FGI') return { concealed: true, level, ...(hyphen ? { hyphen: tokenSpan(hyphen) } : {}) }
       this.#report('unknown-word', level.span, 'A level does not belong in a list of countries.')
       return { entry }
     }
@@ -362,8 +371,13 @@ class Builder {
     const { codes, unknown, unregistered, unusual } = readCodes(list, separator, 'by-shape')
     for (const span of unknown) this.#report('unknown-word', span, 'No country and no organisation of the register has this code or name.')
     for (const span of unregistered) this.#report('unregistered', span, 'The register does not hold this code.')
-    for (const span of unusual) this.#spelling('list', span, 'A list has the codes of the register and their separators.')
+    this.#unusual(unusual, separator)
     return codes
+  }
+
+  #unusual(found: ReturnType<typeof readCodes>['unusual'], separator: ' ' | ', '): void {
+    const set = separator === ' ' ? 'one blank' : 'a comma and a blank'
+    for (const { span, code } of found) this.#spelling('list', span, code ? `Write ${code}.` : `Codes are set off by ${set}.`)
   }
 
   #unit(children: Children): Partial<Piece> {
@@ -379,8 +393,7 @@ class Builder {
     if (hyphened !== undefined && readCodes(words, ' ').unknown.length === 0) {
       const { end } = nodeSpan(nodesOf(children, 'compartment')[0] as CstNode)
       const start = end - (last as ControlPart).id.length
-      this.#spelling('hyphen', { start: start - 1, end: start }, 'Owner and level are set off by a blank.')
-      return { words, level: { level: hyphened, span: { start, end } } }
+      return { words, level: { level: hyphened, span: { start, end } }, hyphen: { start: start - 1, end: start } }
     }
     return { words, parts }
   }
@@ -423,7 +436,7 @@ class Builder {
       return { level, span: levelSpan, ownership: 'nato', owners: bearer.activity === undefined ? [] : [bearer.activity] }
     }
     if (bearer.concealed) {
-      this.#leading(leading, 'foreign')
+      if (!this.#directiveForm(bearer, leading)) this.#leading(leading, 'foreign')
       return { level, span: levelSpan, ownership: 'foreign', owners: [] }
     }
     if (bearer.words) return this.#owned(bearer, leading, level, levelSpan)
@@ -445,15 +458,35 @@ class Builder {
     const words = bearer.words ?? []
     const [first, ...rest] = words
     if (first?.image === 'NATO' && rest.length <= 1) {
-      this.#leading(leading, 'nato')
+      if (!this.#directiveForm(bearer, leading)) this.#leading(leading, 'nato')
+      const [highest] = natoLevels.filter((nato) => nato.level === 'TS')
+      if (level === 'TS' && rest.length === 0) this.#spelling('tolerated', bearer.span, `Write ${highest?.[titleIn[this.#form]]}.`)
       return { level, span: levelSpan, ownership: 'nato', owners: rest.map((word) => word.image) }
     }
-    const { codes, unknown, unusual } = readCodes(withBlanks(words), ' ')
+    // Behind leading slashes a code can be nothing else.
+    const { codes, unknown, unregistered, unusual } = readCodes(withBlanks(words), ' ', leading ? 'by-shape' : undefined)
+    for (const span of unregistered) this.#report('unregistered', span, 'The register does not hold this code.')
     for (const span of unknown) this.#report('unknown-word', span, 'No country and no organisation of the register has this code or name.')
-    for (const span of unusual) this.#spelling('list', span, 'A list has the codes of the register and their separators.')
     if (codes.length === 0) return { level: undefined, span: undefined, ownership: 'us', owners: [] }
-    this.#leading(leading, 'foreign')
+    if (!this.#directiveForm(bearer, leading)) {
+      this.#unusual(unusual, ' ')
+      this.#leading(leading, 'foreign')
+    }
     return { level, span: levelSpan, ownership: 'foreign', owners: codes.map((code) => code.code) }
+  }
+
+  /** `(UK-C)`, `(FGI-C)`: right outside the intelligence community, whose form has slashes. Any other hyphen is a slip. */
+  #directiveForm({ span, hyphen, words }: Piece, leading: IToken | undefined): boolean {
+    if (!hyphen) return false
+    const isIt = !leading && this.#form === 'portion' && (words?.length ?? 1) === 1
+    if (isIt)
+      this.#spelling(
+        'directive-form',
+        span,
+        'Owner, hyphen and level are the form of 32 CFR 2001.24(c); the manual has "//", owner, level.',
+      )
+    else this.#spelling('hyphen', hyphen, 'Owner and level are set off by a blank.')
+    return isIt
   }
 
   #leading(leading: IToken | undefined, ownership: Ownership): void {
@@ -493,7 +526,8 @@ class Builder {
       if (entry) {
         if (piece.word) this.#controlSpelling(piece.word)
         const made = { ...control(entry, piece.span), codes: (piece.codes ?? []).map((code) => code.code), parts: piece.parts ?? [] }
-        controls.push({ ...made, codeSpans: (piece.codes ?? []).map((code) => code.span) })
+        const codeSpans = (piece.codes ?? []).map((code) => code.span)
+        controls.push({ ...made, codeSpans, ...(piece.baseLeftOut ? { baseLeftOut: true } : {}) })
         const fused = index === 1 && this.#form === 'banner' && pieces[0]?.level && isDepartmentForm(pieces[0].level.level, piece)
         if (fused) this.#spelling('department-form', piece.span, `${entry.id} stands in a segment of its own since December 2010.`)
         else this.#separator(separator, before?.category, entry.category)
@@ -507,6 +541,12 @@ class Builder {
         continue
       }
       if (!words) continue
+      const value = index > 0 && index === pieces.length - 1 && this.#form === 'banner' ? declassification(piece) : undefined
+      if (value) {
+        controls.push(value)
+        this.#separator(separator, before?.category, value.category)
+        continue
+      }
       const near = words.length === 1 && !piece.parts?.length ? nearestForm((words[0] as IToken).image) : undefined
       if (near === undefined && classified && isSystemByPlace(pieces, index)) {
         controls.push({ ...systemByPlace(piece), span: piece.span })
@@ -516,7 +556,9 @@ class Builder {
         continue
       }
       controls.push({ id: '', category: 'unknown', codes: [], parts: [], codeSpans: [], span: piece.span })
-      if (near === undefined) this.#report('unknown-word', piece.span, 'The register of markings does not hold this word.')
+      const single = words.length === 1 && !piece.parts?.length ? (words[0] as IToken).image : ''
+      if (isCaption(single)) this.#report('unknown-word', piece.span, 'A caption stands on a line of its own.')
+      else if (near === undefined) this.#report('unknown-word', piece.span, 'The register of markings does not hold this word.')
       else this.#report('misspelt', piece.span, `Close to ${near}, but not it.`)
       before = { entry: undefined, category: 'unknown' }
     }
@@ -529,6 +571,8 @@ class Builder {
     if (open === undefined || last !== open) return undefined
     const id = cuiCategoryOf(piece)
     if (id === undefined) return undefined
+    if (!isKnownCategory(id)) this.#report('unregistered', piece.span, 'The register does not hold this category.')
+    if (piece.words?.[0]?.tokenType.name === 'Word' && id.startsWith('SP-')) this.#spelling('tolerated', piece.span, `Write ${id}.`)
     const first = open.parts.length === 0
     const bare = piece.separator?.image.replaceAll(' ', '')
     // Behind a category, a segment of its own begins something else, unless the word can be nothing but a category.
@@ -556,6 +600,8 @@ class Builder {
   }
 }
 
+const titleIn = { banner: 'title', portion: 'portion' } as const
+
 const levelByLetter: ReadonlyMap<string, Level> = new Map([
   ['U', 'U'],
   ['R', 'R'],
@@ -568,6 +614,13 @@ function systemByPlace(piece: Piece): Omit<Control, 'span'> {
   const [first, ...rest] = piece.words ?? []
   const own = [...rest.map((word) => word.image), ...(piece.parts ?? []).map((part) => [part.id, ...part.parts].join(' '))]
   return { id: '', category: 'sci', codes: [], codeSpans: [], parts: [{ id: first?.image ?? '', parts: own }] }
+}
+
+/** `20251231`, `25X1`: what stood last on a banner line until 2008. */
+function declassification({ words, parts, span }: Piece): Control | undefined {
+  const id = words?.length === 1 && !parts?.length ? (words[0]?.image ?? '') : ''
+  const entry = findEntry(named.manualReview)
+  return entry && declassificationValue.test(id) ? { ...control(entry, span), parts: [{ id, parts: [] }] } : undefined
 }
 
 function nodeSpan(node: CstNode): Span {
@@ -641,8 +694,9 @@ function cuiCategoryOf(piece: Piece): string | undefined {
   if (piece.level) return undefined
   const word = words?.length === 1 && !parts?.length ? words[0]?.image : piece.word?.image
   if (word === undefined || (entry && !piece.word)) return undefined
-  if (word.startsWith('SP-')) return cuiSpecified.includes(word.slice(3)) ? word : undefined
-  return cuiBasic.includes(word) || cuiProvisional.includes(word) ? word : undefined
+  // The registry changes often: behind the prefix, a name is a category by its place.
+  if (word.startsWith('SP-') || isKnownCategory(word)) return word
+  return isKnownCategory(`SP-${word}`) && !entry ? `SP-${word}` : undefined
 }
 
 /**
@@ -652,7 +706,7 @@ function cuiCategoryOf(piece: Piece): string | undefined {
 function isSystemByPlace(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index] as Piece
   const names = piece.words ?? []
-  if (names.some((word) => !/^[A-Z0-9]{2,6}$/.test(word.image))) return false
+  if (names.some((word) => !/^[A-Z0-9]{2,6}$/.test(word.image) || declassificationValue.test(word.image))) return false
   const image = (of: Piece | undefined): string => of?.separator?.image ?? ''
   let first = index
   while (first > 0 && image(pieces[first]) === '/') first--

@@ -67,9 +67,14 @@ function union(a: ControlValue, b: ControlValue): ControlValue {
 }
 
 function sortControl(control: ControlValue): ControlValue {
-  const list = control.id === 'REL TO' || control.id === 'EYES ONLY'
-  const codes = control.codes.length === 0 ? [] : list ? sortReleaseCodes(control.codes) : sortCodes(control.codes)
-  return { id: control.id, category: control.category, codes, parts: sortParts(control) }
+  return { id: control.id, category: control.category, codes: sortList(control), parts: sortParts(control) }
+}
+
+/** The list of a control in its order: USA first in lists of readers, in its place from A to Z among owners. */
+export function sortList({ id, category, codes }: ControlValue): readonly string[] {
+  if (codes.length === 0) return []
+  const withHome = id === 'REL TO' || id === 'EYES ONLY' || (category !== 'fgi' && codes.includes('USA'))
+  return withHome ? sortReleaseCodes(codes) : sortCodes(codes)
 }
 
 function sortParts(control: ControlValue): ControlPart[] {

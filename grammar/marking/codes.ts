@@ -15,8 +15,8 @@ interface ReadList {
   readonly unknown: readonly Span[]
   /** Codes of three letters that the register does not hold; they are among `codes`. */
   readonly unregistered: readonly Span[]
-  /** Names, other codes, and separators that lists should not have. */
-  readonly unusual: readonly Span[]
+  /** Names, other codes, and separators that lists should not have; `code` is what to write, and a separator has none. */
+  readonly unusual: readonly { readonly span: Span; readonly code?: string }[]
 }
 
 /** Any country may have its code here; that the register lacks one makes a list suspicious, not unreadable. */
@@ -30,18 +30,19 @@ export function readCodes(list: readonly IToken[], separator: ' ' | ', ', shape?
   const codes: Code[] = []
   const unknown: Span[] = []
   const unregistered: Span[] = []
-  const unusual: Span[] = []
+  const unusual: { span: Span; code?: string }[] = []
   let at = 0
   while (at < list.length) {
     const token = list[at] as IToken
     if (isSeparator(token)) {
       const inside = at > 0 && at < list.length - 1
-      if (inside && token.image !== separator) unusual.push(tokenSpan(token))
+      const besideLinking = inside && (isLinking(list, at - 1, separator) || isLinking(list, at + 1, separator))
+      if (inside && token.image !== separator && !besideLinking) unusual.push({ span: tokenSpan(token) })
       at++
       continue
     }
     if (isLinking(list, at, separator)) {
-      unusual.push(tokenSpan(token))
+      unusual.push({ span: tokenSpan(token) })
       at++
       continue
     }
@@ -56,7 +57,7 @@ export function readCodes(list: readonly IToken[], separator: ' ' | ', ', shape?
     }
     const span = { start: token.startOffset, end: tokenSpan(list[found.next - 1] as IToken).end }
     codes.push({ code: found.code, span })
-    if (!found.proper) unusual.push(span)
+    if (!found.proper) unusual.push({ span, code: found.code })
     at = found.next
   }
   return { codes, unknown, unregistered, unusual }

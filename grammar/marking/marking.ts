@@ -43,6 +43,8 @@ export interface Control extends ControlValue {
   /** From its first word to its last code or compartment. */
   readonly span: Span
   readonly codeSpans: readonly Span[]
+  /** `SG 14` by itself: RD is understood and not written. */
+  readonly baseLeftOut?: true
 }
 
 /**
@@ -86,6 +88,7 @@ export interface Problem {
  * - `long-form` in a portion (`(Confidential)`), `short-form` on a banner line (`SECRET//NF`), `tolerated` in neither (`UNCLAS`).
  * - `glued`: words run into each other (`(SNF)`). `smeared`: letters of a banner line lost, doubled or set apart wrongly.
  * - `department-form`: DoD's own form, right under its profile alone (`RD-N`, `//NS-A`).
+ * - `energy-form`: the Department of Energy's own (`SRD`). `directive-form`: that of 32 CFR 2001.24(c) (`(UK-C)`, `(FGI-C)`).
  * - `list`: separators of a list, a country written out, or a code that is not the country's.
  */
 export type SpellingDetail =
@@ -101,6 +104,8 @@ export type SpellingDetail =
   | 'glued'
   | 'smeared'
   | 'department-form'
+  | 'energy-form'
+  | 'directive-form'
   | 'list'
   | 'leading-separator'
   | 'trailing-separator'

@@ -27,7 +27,7 @@ export function printMarking(value: MarkingValue, form: MarkingForm, profile?: P
     groups.at(-1)?.push(printed)
   }
   const segments = groups.map((group) => group.join('/'))
-  if (!standsAlone(sorted, form)) segments.unshift(fused ? `//${fused[form]}` : printOwnLevel(sorted, value.level, form))
+  if (!standsAlone(sorted, form, profile)) segments.unshift(fused ? `//${fused[form]}` : printOwnLevel(sorted, value.level, form))
   const text = segments.join('//')
   return form === 'portion' ? `(${text})` : text
 }
@@ -45,12 +45,12 @@ export function printCableLevel(level: Level): string {
   return levelEntry(level).cable
 }
 
-/** `(SBU)` and `CUI//SP-CTI` have no level before them. */
-function standsAlone(value: MarkingValue, form: MarkingForm): boolean {
+/** `CUI//SP-CTI` has no level before it, and `(SBU)` has none in State's portions; the manual writes `(U//SBU)`. */
+function standsAlone(value: MarkingValue, form: MarkingForm, profile: Profile | undefined): boolean {
   if (value.ownership !== 'us' || value.level !== 'U') return false
   const [first] = value.controls
   if (first?.category === 'cui') return true
-  if (value.controls.length !== 1 || first === undefined) return false
+  if (value.controls.length !== 1 || first === undefined || profile === 'ic' || profile === 'dod') return false
   return findEntry(first.id)?.standsAlone === true && (form === 'portion' || first.id === 'LOU')
 }
 
@@ -81,6 +81,8 @@ function printControl(control: ControlValue, form: MarkingForm, department: bool
       return parts.length > 0 ? `${word}-${parts.map((part) => [part.id, ...part.parts].join('-')).join('/')}` : word
     case 'nuclear':
       return printNuclearControl(entry, control, form, department)
+    case 'value':
+      return parts[0]?.id ?? word
     case 'categories':
       return parts.length > 0 ? `${word}//${parts.map((part) => part.id).join('/')}` : word
     default:

@@ -1,3 +1,4 @@
+import { captionEntries } from '../vocabulary/captions.ts'
 import { levelEntries } from '../vocabulary/levels.ts'
 import { entries } from '../vocabulary/register.ts'
 import { editDistance } from './spelled.ts'
@@ -7,6 +8,13 @@ import { formsOf } from './tokens.ts'
 const forms: readonly string[] = [
   ...new Set([...entries.flatMap(formsOf), ...levelEntries.flatMap((entry) => [entry.title, ...entry.tolerated])]),
 ].filter((form) => /^[A-Z]{3,}$/.test(form))
+
+const captions: ReadonlySet<string> = new Set(captionEntries.map(({ id }) => id))
+
+/** True for the caption of a message (`SIPDIS`), which is no word of a marking. */
+export function isCaption(word: string): boolean {
+  return captions.has(word)
+}
 
 /** The word of the register that an unknown word is close to: one letter off, two for words of six letters and more. */
 export function nearestForm(word: string): string | undefined {

@@ -38,3 +38,11 @@ export const cuiBasic: readonly string[] = words(
 
 /** Provisional categories, which the vocabulary writes `CUI-PROVISIONAL-…`. */
 export const cuiProvisional: readonly string[] = words('HSAI HSEI IAIH ISVIH OSI PHYSH PII PRIVACY PSI')
+
+/** Whether the registry of that day holds a category, `SP-` and all. */
+export function isKnownCategory(id: string): boolean {
+  return id.startsWith('SP-') ? cuiSpecified.includes(id.slice(3)) : cuiBasic.includes(id) || cuiProvisional.includes(id)
+}
+
+/** Limited dissemination controls that the handbook has from A to Z and the vocabulary in its own order: either is right. */
+export const eitherOrder: readonly (readonly [string, string])[] = [['NOFORN', 'NOCON']]

@@ -103,7 +103,7 @@ export const dissemination: readonly Entry[] = [
       { ids: ['EYES ONLY', 'DISPLAY ONLY'], source: manual('H.8') },
     ],
     notFor: [
-      { ownership: ['joint'], source: ism('00382') },
+      { ownership: ['joint'], source: manual('H.3') },
       { ownership: ['nato'], profiles: ['dod'], source: dodManual('Enclosure 4, 4.b.3a') },
       { ownership: ['foreign'], profiles: ['dod'], source: dodManual('Enclosure 4, 9.m') },
     ],
@@ -150,7 +150,7 @@ export const dissemination: readonly Entry[] = [
     levels: all,
     levelsByProfile: [{ profiles: ['dod'], levels: classified, source: dodManual('Enclosure 4, A1-4.c') }],
     excludes: [{ ids: ['NOFORN', 'DISPLAY ONLY', 'ORCON', 'ORCON-USGOV'], source: manual('H.8') }],
-    notFor: [{ ownership: ['foreign', 'nato', 'joint'], source: ism('00124') }],
+    notFor: [{ ownership: ['foreign', 'nato', 'joint'], suspicious: true, source: ism('00124') }],
     rollUp: 'release',
     source: manual('H.8'),
   },

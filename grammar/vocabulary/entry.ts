@@ -27,9 +27,10 @@ export type Category = 'level' | 'non-us' | 'joint' | 'sci' | 'sap' | 'aea' | 'f
  * - `compartments`: `SI-G ABCD`.
  * - `programmes`: names after a prefix (`SAR-BP/CD`, `ACCM-TEA LEAF`).
  * - `nuclear`: CNWDI and SIGMA numbers (`RD-CNWDI-SIGMA 14 18`).
+ * - `value`: a day or an exemption in the place of the word (`20251231`, `25X1`).
  * - `categories`: CUI categories, after a `//` of their own (`CUI//SP-CTI/PRVCY`).
  */
-export type Argument = 'codes' | 'compartments' | 'programmes' | 'nuclear' | 'categories'
+export type Argument = 'codes' | 'compartments' | 'programmes' | 'nuclear' | 'categories' | 'value'
 
 /**
  * How a control gets from the portions into the banner line.
@@ -91,12 +92,17 @@ export interface Entry {
   readonly standsAlone?: true
   readonly requires?: readonly Requirement[]
   readonly excludes?: readonly Exclusion[]
-  /** Does not stand without a compartment or name. */
-  readonly needsPart?: { readonly suspicious?: true; readonly source: Citation }
+  /** Does not stand without a compartment or name; with `in: 'banner'`, a portion may leave it to the banner line. */
+  readonly needsPart?: { readonly in?: 'banner'; readonly suspicious?: true; readonly source: Citation }
   /** Countries and organisations its list may have; absent: any. */
   readonly onlyCodes?: { readonly codes: readonly string[]; readonly source: Citation }
   /** Markings of other owners that it may not stand in. */
-  readonly notFor?: readonly { readonly ownership: readonly Owner[]; readonly profiles?: readonly Profile[]; readonly source: Citation }[]
+  readonly notFor?: readonly {
+    readonly ownership: readonly Owner[]
+    readonly profiles?: readonly Profile[]
+    readonly suspicious?: true
+    readonly source: Citation
+  }[]
   /** A NATO control: only where NATO owns the information, or FGI says so. */
   readonly natoOnly?: { readonly source: Citation }
   /** No executive order declassifies it: a declassification instruction says N/A to its portions. */

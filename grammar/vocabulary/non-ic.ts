@@ -29,6 +29,7 @@ export const nonIc: readonly Entry[] = [
     portion: ['ACCM'],
     takes: 'programmes',
     levels: classified,
+    needsPart: { in: 'banner', source: dodManual('Enclosure 4, 11.a.4') },
     rollUp: 'union',
     profiles: ['dod'],
     source: ism('00462'),
@@ -263,13 +264,17 @@ export const legacyNonIc: readonly Entry[] = [
   {
     id: 'MR',
     category: 'non-ic',
-    title: 'MANUAL REVIEW',
+    title: 'DECLASSIFICATION VALUE',
     banner: ['MR'],
     portion: [],
+    takes: 'value',
     levels: classified,
     rollUp: 'never',
     until: '2008-02-01',
-    note: 'A declassification value that stood last on a banner line.',
+    note: 'Stood last on a banner line: MR for manual review, a day, or an exemption (25X1 to 25X9).',
     source: manual('I'),
   },
 ]
+
+/** A day or an exemption in the place of MR, the last word of a banner line until 2008. Source: manual, I. */
+export const declassificationValue = /^(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|25X[1-9])$/

@@ -1,4 +1,4 @@
-import type { Entry, Exclusion, Level, Requirement } from './entry.ts'
+import type { Citation, Entry, Exclusion, Level, Requirement } from './entry.ts'
 import { ism, manual, register2008, vocabularyOf } from './sources.ts'
 
 const topSecret: readonly Level[] = ['TS']
@@ -16,9 +16,9 @@ export const sci: readonly Entry[] = [
     portion: ['BUR'],
     takes: 'compartments',
     levels: secretUp,
-    requires: [{ anyOf: noforn, source: ism('00465') }],
+    requires: [{ anyOf: noforn, source: ism('00463') }],
     rollUp: 'union',
-    source: ism('00463'),
+    source: ism('00465'),
   },
   {
     id: 'HCS',
@@ -32,7 +32,7 @@ export const sci: readonly Entry[] = [
     needsPart: { suspicious: true, source: ism('00474') },
     notFor: [{ ownership: ['joint'], source: manual('H.3') }],
     rollUp: 'union',
-    source: manual('H.4'),
+    source: ism('00048'),
   },
   {
     id: 'KLM',
@@ -42,9 +42,9 @@ export const sci: readonly Entry[] = [
     portion: ['KLM'],
     takes: 'compartments',
     levels: secretUp,
-    requires: [{ anyOf: noforn, suspicious: true, source: ism('00466') }],
+    requires: [{ anyOf: noforn, suspicious: true, source: ism('00396') }],
     rollUp: 'union',
-    source: ism('00396'),
+    source: ism('00466'),
   },
   {
     id: 'MVL',
@@ -79,7 +79,7 @@ export const sci: readonly Entry[] = [
     takes: 'compartments',
     levels: confidentialUp,
     rollUp: 'union',
-    source: manual('H.4'),
+    source: ism('00043'),
   },
   {
     id: 'TK',
@@ -120,7 +120,7 @@ export const legacySci: readonly Entry[] = [
     rollUp: 'union',
     until: '2011-12-30',
     replacedBy: 'SI',
-    source: ism('00043'),
+    source: manual('H.4'),
   },
   {
     id: 'EL',
@@ -217,12 +217,14 @@ export interface Compartment {
   readonly subs?: {
     readonly pattern: NamePattern
     readonly levels: readonly Level[]
+    /** Of the levels; absent: that of the compartment. */
+    readonly source?: Citation
     readonly requires?: readonly Requirement[]
     readonly excludes?: readonly Exclusion[]
   }
   readonly until?: string
   readonly replacedBy?: string
-  readonly source: ReturnType<typeof manual>
+  readonly source: Citation
 }
 
 const orcon = (rule: string): Requirement => ({ anyOf: ['ORCON'], source: ism(rule) })
@@ -238,25 +240,26 @@ export const compartments: readonly Compartment[] = [
     id: 'O',
     title: 'HCS OPERATIONS',
     levels: secretUp,
-    requires: [orcon('00332'), nofornBy('00335')],
+    requires: [orcon('00335'), nofornBy('00049')],
     excludes: [orconNotUsgov('00363')],
-    source: manual('H.4'),
+    source: ism('00332'),
   },
   {
     system: 'HCS',
     id: 'P',
     title: 'HCS PRODUCT',
     levels: secretUp,
-    requires: [nofornBy('00330')],
+    requires: [nofornBy('00049')],
     subs: {
       pattern: 'one to six letters or digits',
       levels: topSecret,
-      requires: [orcon('00336'), nofornBy('00453')],
+      source: ism('00453'),
+      requires: [orcon('00336'), nofornBy('00049')],
       excludes: [orconNotUsgov('00362')],
     },
-    source: manual('H.4'),
+    source: ism('00330'),
   },
-  { system: 'HCS', id: 'X', levels: secretUp, requires: [nofornBy('00459')], source: ism('00459') },
+  { system: 'HCS', id: 'X', levels: secretUp, requires: [nofornBy('00049')], source: ism('00459') },
   {
     system: 'KLM',
     id: 'R',
@@ -265,8 +268,8 @@ export const compartments: readonly Compartment[] = [
     subs: {
       pattern: 'letters or digits',
       levels: topSecret,
-      requires: [orcon('00470'), nofornBy('00470')],
-      excludes: [orconNotUsgov('00471')],
+      requires: [orcon('00471'), nofornBy('00469')],
+      excludes: [orconNotUsgov('00470')],
     },
     source: ism('00468'),
   },
@@ -301,7 +304,7 @@ export const compartments: readonly Compartment[] = [
     levels: secretUp,
     requires: [nofornBy('00370')],
     subs: { pattern: 'one to six letters or digits', levels: secretUp },
-    source: ism('00370'),
+    source: ism('00047'),
   },
   {
     system: 'TK',
@@ -311,13 +314,13 @@ export const compartments: readonly Compartment[] = [
     levels: secretUp,
     requires: [nofornBy('00371')],
     subs: { pattern: 'one to six letters or digits', levels: secretUp },
-    source: ism('00371'),
+    source: ism('00047'),
   },
 ]
 
 /** What holds for compartments that `compartments` does not list. */
 export const otherCompartments: Readonly<Record<string, Omit<Compartment, 'system' | 'id'> & { readonly pattern?: NamePattern }>> = {
-  KLM: { levels: secretUp, requires: [orcon('00397')], source: ism('00398') },
+  KLM: { levels: secretUp, requires: [orcon('00397')], source: ism('00466') },
   RSV: { levels: secretUp, pattern: 'three letters or digits', source: ism('00242') },
   SI: { levels: topSecret, pattern: 'two or three letters', source: manual('H.4') },
 }

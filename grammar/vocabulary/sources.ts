@@ -46,5 +46,8 @@ export function state(section: string): Citation {
   return { source: 'FAH/FAM (excerpts)', section }
 }
 
+/** How DoD marks CUI, known from a training aid and a secondary page. */
+export const cuiInDepartment: Citation = { source: 'DoDI 5200.48 (from excerpts; unverified)', section: '' }
+
 /** General knowledge that no source at hand confirms. */
 export const unverified: Citation = { source: 'unverified', section: '' }

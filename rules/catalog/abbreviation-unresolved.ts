@@ -1,5 +1,5 @@
 import type { Marking } from '../../grammar/marking/marking.ts'
-import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { isAbbreviation } from '../abbreviations.ts'
 import { clearBanners, clearMarkings } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   formats: ['cable', 'smart', 'memo'],
   citation: { source: 'IC Markings System Register and Manual (2016)', section: 'H.3, H.8' },
-  why: 'REL, EYES and JOINT without a list mean the list of the banner line; where it has none, nobody knows who may have the portion.',
+  why: 'REL, EYES and JOINT without a list, and ACCM without a name, mean those of the banner line; where it has none, nobody knows who may have the portion.',
   advice: 'Write the list in the portion marking.',
 
   check(document, report) {
@@ -20,9 +20,13 @@ export default defineRule({
       if (marking.ownership === 'joint' && marking.owners.length === 0 && !banners.some(hasOwners)) {
         report({ at: marking.span, message: 'This JOINT marking names no owners, and the banner line has none; write them here.' })
       }
-      for (const { id, codes, span } of marking.controls) {
-        if (codes.length > 0 || findEntry(id)?.list !== 'with-usa' || banners.some((banner) => hasControl(banner, id))) continue
-        report({ at: span, message: `${id} has no list here, and the banner line has none for it; write the list here.` })
+      for (const control of marking.controls) {
+        if (!isAbbreviation(control) || banners.some((banner) => hasControl(banner, control.id))) continue
+        const what = control.category === 'non-ic' ? 'names' : 'list'
+        report({
+          at: control.span,
+          message: `${control.id} has no ${what} here, and the banner line has none for it; write the ${what} here.`,
+        })
       }
     }
   },
@@ -31,11 +35,13 @@ export default defineRule({
     'SECRET//REL TO USA, GBR\n1. (S//REL) Text.',
     '//JOINT SECRET GBR USA//REL TO USA, GBR\n1. (//JOINT S//REL) Text.',
     'SECRET//NOFORN\n1. (S//REL TO USA, GBR) Text.\n\n2. (S//NF) Text.',
+    { text: 'SECRET//ACCM-TEA LEAF\n1. (S//ACCM) Text.', profile: 'dod' },
   ],
   bad: [
     { text: 'SECRET//NOFORN\n1. (S//«REL») Text.\n\n2. (S//NF) Text.' },
     { text: 'SECRET\n1. (S//«EYES») Text.' },
     { text: 'SECRET//REL TO USA, GBR\n1. «(//JOINT S//REL)» Text.' },
+    { text: 'SECRET\n1. (S//«ACCM») Text.', profile: 'dod' },
   ],
 })
 

@@ -23,7 +23,8 @@ export default defineRule({
     for (const { id, span } of banner?.marking.controls ?? []) {
       // What release lists, foreign ownership and fused words come to in a banner line is not word for word what the portions have.
       const entry = findEntry(id)
-      if (!entry || entry.category === 'fgi' || (entry.rollUp === 'release' && id !== named.noforn)) continue
+      // A word that no portion can have is the banner line's own.
+      if (!entry || entry.portion.length === 0 || entry.category === 'fgi' || (entry.rollUp === 'release' && id !== named.noforn)) continue
       const meanings = [id, ...(entry.implies ?? [])]
       const backed = markings.some(({ controls }) => controls.some((control) => meanings.some((meaning) => says(control.id, meaning))))
       if (!backed) report({ at: span, message: `The banner line has ${id} but no portion has; mark the portion, or drop it.` })
@@ -34,6 +35,7 @@ export default defineRule({
     'SECRET//NOFORN\n1. (S//NF) Text.',
     'SECRET//NOFORN\n1. (S) Text.\n\n2. Text.',
     'SECRET//NOFORN\n1. (S) Text.\n\n2. (SBU-NF) Text.',
+    'SECRET//NOFORN//20151231\n1. (S//NF) Text.',
     'SECRET//RSEN//NOFORN\n1. (S) Text.\n\n2. (U) This is classified by compilation.',
   ],
   bad: [{ text: 'SECRET//«NOFORN»\n1. (S) Text.' }, { text: 'SECRET//«ORCON»/NOFORN\n1. (S//NF) Text.' }],

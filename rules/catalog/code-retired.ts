@@ -1,6 +1,4 @@
-import { isClear } from '../../grammar/marking/marking.ts'
-import { findOrganisation } from '../../grammar/vocabulary/organisations.ts'
-import { allMarkings } from '../facts.ts'
+import { reportFaults } from '../marking-faults.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -12,16 +10,8 @@ export default defineRule({
   why: 'Nobody keeps the list of members of a code out of use: who may have the text cannot be told any more.',
   advice: 'Write the countries that are meant; in a document of its time the code may stay.',
 
-  check(document, report) {
-    for (const { controls, owners, span } of allMarkings(document).filter(isClear)) {
-      for (const control of controls) {
-        control.codes.forEach((code, index) => {
-          if (findOrganisation(code)?.retired) report({ at: control.codeSpans[index] ?? control.span, message: `${code} is out of use.` })
-        })
-      }
-      const owner = owners.find((code) => findOrganisation(code)?.retired)
-      if (owner) report({ at: span, message: `${owner} is out of use.` })
-    }
+  check(document, report, context) {
+    reportFaults(document, 'code-retired', report, context)
   },
 
   good: ['SECRET//REL TO USA, NATO\n1. (S//REL TO USA, NATO) Text.'],

@@ -1,8 +1,4 @@
-import { isClear } from '../../grammar/marking/marking.ts'
-import { levelEntry } from '../../grammar/vocabulary/levels.ts'
-import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
-import { findEntry } from '../../grammar/vocabulary/register.ts'
-import { allMarkings } from '../facts.ts'
+import { reportFaults } from '../marking-faults.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -12,17 +8,8 @@ export default defineRule({
   citation: { source: 'ODNI ISM (2022-DEC)', section: 'ISM-ID-00173, 00175' },
   why: 'Weapon data of these kinds is SECRET or above; a lower level beside them is wrong, or they are.',
 
-  check(document, report, { profile }) {
-    for (const { level, controls } of allMarkings(document).filter(isClear)) {
-      for (const { id: base, category, parts, span } of controls) {
-        const part = category === 'aea' ? nuclearParts.find(({ id }) => parts.some((own) => own.id === id)) : undefined
-        const { levels, source } = part?.levelsByProfile?.find(({ profiles }) => profiles.includes(profile)) ?? part ?? {}
-        // Where the base does not stand either, that is told.
-        if (!part || !levels || levels.includes(level) || !findEntry(base)?.levels.includes(level)) continue
-        const titles = levels.map((one) => levelEntry(one).title).join(', ')
-        report({ at: span, message: `${part.id} stands at ${titles} only.`, ...(source ? { citation: source } : {}) })
-      }
-    }
+  check(document, report, context) {
+    reportFaults(document, 'nuclear-part-level', report, context)
   },
 
   good: [

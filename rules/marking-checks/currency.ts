@@ -13,16 +13,11 @@ export const checkCurrency: MarkingCheck = (marking, { profile, asOf }) =>
       faults.push(fault('marking-foreign-to-profile', control.span, `${control.id} is a word of profile ${owners}.`, entry.source))
     }
     const day = asOf && formatDate(asOf)
+    const what = entry.takes === 'value' ? 'A declassification value on a banner line' : control.id
     const instead = entry.replacedBy ? `; write ${entry.replacedBy}` : ''
     if (entry.until && (day === undefined || day >= entry.until)) {
       faults.push(
-        fault(
-          'marking-outdated',
-          control.span,
-          `${control.id} is out of use since ${entry.until}${instead}.`,
-          entry.source,
-          day === undefined,
-        ),
+        fault('marking-outdated', control.span, `${what} is out of use since ${entry.until}${instead}.`, entry.source, day === undefined),
       )
     }
     if (entry.since && day !== undefined && day < entry.since) {

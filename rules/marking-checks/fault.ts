@@ -19,7 +19,10 @@ export interface MarkingContext {
  * - `marking-exclusive`: controls that do not stand together.
  * - `marking-name`: a compartment or sub-compartment that does not look like one.
  * - `marking-list`: a list of countries that is not as it should be.
- * - `code-unknown`: a code in it that the register does not hold.
+ * - `code-unknown`: a code in it that the register does not hold, of a country or of a CUI category.
+ * - `code-retired`: the code of an organisation that is no more.
+ * - `sigma-alone`, `sigma-number-outdated`, `nuclear-part-level`: what follows RD and FRD.
+ * - `cui-category-missing`: a CUI category that a control needs.
  * - `marking-owner`: what markings of other governments may not have.
  * - `marking-outdated`: a word that is no longer, or not yet, in use.
  * - `marking-foreign-to-profile`: a word that this authority does not have.
@@ -44,6 +47,11 @@ export type MarkingRule =
   | 'marking-name'
   | 'marking-list'
   | 'code-unknown'
+  | 'code-retired'
+  | 'sigma-alone'
+  | 'sigma-number-outdated'
+  | 'nuclear-part-level'
+  | 'cui-category-missing'
   | 'marking-owner'
   | 'marking-outdated'
   | 'marking-foreign-to-profile'

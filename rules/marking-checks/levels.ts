@@ -3,7 +3,7 @@ import type { Citation, Entry, Level } from '../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { type Compartment, compartments, otherCompartments } from '../../grammar/vocabulary/sci.ts'
-import { ism } from '../../grammar/vocabulary/sources.ts'
+import { ism, vocabularyOf } from '../../grammar/vocabulary/sources.ts'
 import { fault, type MarkingCheck, type MarkingContext, type MarkingFault } from './fault.ts'
 
 /** Every control stands at levels of its own; RESTRICTED is no US level. */
@@ -13,6 +13,10 @@ export const checkLevels: MarkingCheck = (marking, context) => {
   const faults: MarkingFault[] = []
   if (level === 'R' && (marking.ownership === 'us' || marking.ownership === 'joint')) {
     faults.push(fault('marking-level', levelSpan, 'RESTRICTED is a level of other governments and NATO only.', ism('00040')))
+  }
+  if (level === 'TS' && marking.ownership === 'nato' && marking.owners.length > 0) {
+    const message = 'An activity of the North Atlantic Council has no level above SECRET.'
+    faults.push(fault('marking-level', levelSpan, message, vocabularyOf('SecurityBanner XSL')))
   }
   for (const control of marking.controls) faults.push(...ofControl(control, level, context))
   return faults
@@ -28,8 +32,12 @@ function ofControl(control: Control, level: Level, context: MarkingContext): Mar
     if (!compartment) continue
     const subs = part.parts.length > 0 ? compartment.subs : undefined
     const levels = subs?.levels ?? compartment.levels
-    if (!levels.includes(level))
-      return [misplaced(control, `A compartment of ${control.id}`, level, { levels, source: compartment.source })]
+    if (levels.includes(level)) continue
+    const name = nameOfPart(control.id, part.id)
+    const isOfSubs = subs && !subs.levels.includes(level) && compartment.levels.includes(level)
+    return [
+      misplaced(control, isOfSubs ? `A sub-compartment of ${name}` : name, level, { levels, source: subs?.source ?? compartment.source }),
+    ]
   }
   return []
 }
@@ -51,6 +59,13 @@ function misplaced(
     `${what} does not stand at ${levelEntry(level).title}, only at ${titles.join(', ')}.`,
     allowed.source,
   )
+}
+
+/** A compartment as a message says it: one that the register does not hold goes unnamed. */
+export function nameOfPart(system: string, id: string): string {
+  return compartments.some((compartment) => compartment.system === system && compartment.id === id)
+    ? `${system}-${id}`
+    : `A compartment of ${system}`
 }
 
 /** The entry of a compartment, or what holds for a system's other compartments. */

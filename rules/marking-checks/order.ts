@@ -1,5 +1,6 @@
 import { canonical, nameOf, sortCodes } from '../../grammar/marking/canonical.ts'
 import type { Control, ControlPart, ControlValue, MarkingValue } from '../../grammar/marking/marking.ts'
+import { eitherOrder } from '../../grammar/vocabulary/cui.ts'
 import type { Citation } from '../../grammar/vocabulary/entry.ts'
 import { categories } from '../../grammar/vocabulary/register.ts'
 import { cuiHandbook, manual } from '../../grammar/vocabulary/sources.ts'
@@ -33,7 +34,9 @@ function controlOrder(marking: MarkingValue, controls: readonly Control[]): Mark
     if (before.category !== control.category) continue
     const [first, second] = [place.get(key(before)) ?? 0, place.get(key(control)) ?? 0]
     if (first === second) return [fault('marking-order', control.span, `${label(control)} stands here twice.`, manual('A.6'))]
-    if (first > second) return [fault('marking-order', control.span, `${label(control)} comes before ${label(before)}.`, manual('A.6'))]
+    const isEither = eitherOrder.some(([one, other]) => control.id === one && before.id === other)
+    if (first > second && !isEither)
+      return [fault('marking-order', control.span, `${label(control)} comes before ${label(before)}.`, manual('A.6'))]
   }
   return []
 }

@@ -1,4 +1,4 @@
-import type { Marking, Problem } from '../../grammar/marking/marking.ts'
+import type { Marking, Problem, SpellingDetail } from '../../grammar/marking/marking.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { departmentNatoForms } from '../../grammar/vocabulary/levels.ts'
 import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
@@ -16,7 +16,9 @@ export const checkWriting: MarkingCheck = (marking, { profile }) => [
       case 'look-alike':
         return [fault('marking-look-alike', span, message, manual('D.1'))]
       case 'spelling':
-        if (problem.detail === 'department-form') return otherForm(problem, profile)
+        // A mark for the entire text has no other form.
+        if (marking.entireText && problem.detail === 'lower-case') return []
+        if (ownForms[problem.detail ?? '']) return otherForm(problem, profile)
         return isCustom(problem, profile)
           ? [fault('marking-single-slash', span, message, state('5 FAH-1 H-246.2'), true)]
           : [fault('marking-spelling', span, message, manual('A.6, D.1'))]
@@ -26,9 +28,21 @@ export const checkWriting: MarkingCheck = (marking, { profile }) => [
   }),
 ]
 
-/** DoD's form is right for DoD; the manual has another, by which the intelligence community re-marks it. */
-function otherForm({ span, message }: Problem, profile: Profile): readonly MarkingFault[] {
-  return profile === 'dod' ? [] : [fault('marking-spelling', span, message, manual('H.6, I'), profile !== 'ic')]
+/** Forms of one authority, and the profiles that they are right under; the intelligence community re-marks them by the manual. */
+const ownForms: Readonly<Record<string, { readonly profiles: readonly Profile[]; readonly section: string }>> = {
+  'department-form': { profiles: ['dod'], section: 'H.6, I' },
+  'energy-form': { profiles: ['state', 'isoo', 'cui'], section: 'H.6' },
+  'directive-form': { profiles: ['state', 'isoo', 'cui'], section: 'H.7' },
+}
+
+/** Whether a marking is written in the own form of an authority that the profile follows. */
+export function isOwnForm(detail: SpellingDetail | undefined, profile: Profile): boolean {
+  return ownForms[detail ?? '']?.profiles.includes(profile) ?? false
+}
+
+function otherForm({ detail, span, message }: Problem, profile: Profile): readonly MarkingFault[] {
+  if (isOwnForm(detail, profile)) return []
+  return [fault('marking-spelling', span, message, manual(ownForms[detail ?? '']?.section ?? ''), profile !== 'ic')]
 }
 
 /** Where DoD has a form of its own and another was written. */

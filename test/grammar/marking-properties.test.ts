@@ -25,7 +25,7 @@ describe('a marking that was printed reads back as itself', () => {
         expect(read.problems).toEqual([])
         expect(printMarking(read, form)).toBe(text)
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     )
   })
 })

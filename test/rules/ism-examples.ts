@@ -434,7 +434,7 @@ export const ismExamples: readonly IsmExample[] = [
   ['00259', 'code-unknown', 'SECRET//FGI DEU//NOFORN | (S//FGI XQQ//NF)', 'SECRET//FGI DEU//NOFORN | (S)'],
   ['00261', 'malformed-marking', 'SECRET//NOFORN | (S//NF//QQQ)', 'SECRET//NOFORN | (S//NF//LES)'],
   ['00262', 'malformed-marking', 'SECRET//FGI NATO//NOFORN | (//NS//QQQQ)', 'SECRET//FGI NATO//NOFORN | (//NS//ATOMAL)'],
-  ['00263', 'malformed-marking', 'SECRET | (//XQQ S)', 'SECRET | (//DEU S)'],
+  ['00263', 'code-unknown', 'SECRET | (//XQQ S)', 'SECRET | (//DEU S)'],
   ['00265', 'code-unknown', 'SECRET//REL TO USA, GBR | (S//REL TO USA, XQQ)', 'SECRET//REL TO USA, GBR | (S)'],
   [
     '00275',
@@ -717,7 +717,7 @@ export const ismExamples: readonly IsmExample[] = [
   ['00503', 'banner-part-missing', 'CUI | (CUI//SP-CTI)', 'CUI//SP-CTI | (CUI//SP-CTI)'],
   ['00504', 'banner-part-unsupported', 'CUI//PRVCY | (CUI)', 'CUI//PRVCY | (CUI//PRVCY)'],
   ['00505', 'malformed-marking', 'CUI//PRVCY | (CUI//QQQ)', 'CUI//PRVCY | (CUI)'],
-  ['00506', 'malformed-marking', 'CUI//SP-CTI | (CUI//SP-QQQ)', 'CUI//SP-CTI | (CUI)'],
+  ['00506', 'code-unknown', 'CUI//SP-CTI | (CUI//SP-QQQ)', 'CUI//SP-CTI | (CUI)'],
   ['00507', 'cui-category-missing', 'CUI//PRVCY//ATTORNEY-CLIENT | (CUI)', 'CUI//PRIVILEGE//ATTORNEY-CLIENT | (CUI)', 'cui'],
   ['00507', 'cui-category-missing', 'CUI//PRVCY//ATTORNEY-WP | (CUI)', 'CUI//PRIVILEGE//ATTORNEY-WP | (CUI)', 'cui'],
   [
