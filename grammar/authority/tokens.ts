@@ -79,7 +79,7 @@ export const Dash = free('Dash', /[-\u2013]/, [Filler, Item])
 export const Through = createToken({
   name: 'Through',
   pattern: new RegExp(
-    `(?:${breakable('THROUGH', 'THRU', 'TO')})(?=${gap}(?:\\([ \\t]?[A-H][ \\t]?\\)|[A-H](?:[.,;)]|[ \\t]{0,4}(?:$|[\\r\\n]))))`,
+    `(?:${breakable('THROUGH', 'THRU', 'TO')})(?=${gap}(?:\\([ \\t]?[A-Z][ \\t]?\\)|[A-H](?:[.,;)]|[ \\t]{0,4}(?:$|[\\r\\n]))))`,
     'i',
   ),
   categories: [Free, Item],

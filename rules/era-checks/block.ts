@@ -28,7 +28,9 @@ export function blockFitsDate(block: AuthorityBlock, facts: BlockFacts): EraFaul
   const values = block.declassifyOn ? [block.declassifyOn, ...(block.furtherDeclassifyOn ?? [])].map(({ value }) => value) : []
   const first = values[0] ?? (facts.declassifiedElsewhere || facts.nuclearOnly ? undefined : ({ kind: 'missing' } as const))
   const several = severalValuesFault(values)
-  const judged = first && !several ? declassificationInRange(first, facts) : undefined
+  const range = first && !several ? declassificationInRange(first, facts) : undefined
+  // A derivative block takes the day of its source, which may be up to 25 years off (32 CFR 2001.22(e)).
+  const judged = range?.id === 'declassify-beyond-10-years' && block.derivedFrom ? undefined : range
   return [
     kindFault(block, facts),
     classifierFault(block, facts),

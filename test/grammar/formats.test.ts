@@ -733,7 +733,7 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   'section-in-sentence': {
     format: 'cable',
-    date: '2007-03-22',
+    date: '2007-05-03',
     outline: [
       'FL1',
       'FL2',
@@ -820,7 +820,7 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   'label-bullets': {
     format: 'cable',
-    date: '2007-03-22',
+    date: '2007-05-03',
     outline: [
       'FL1',
       'FL2',
