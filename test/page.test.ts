@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderShell } from '../src/report/html/shell.ts'
 import { bundlePage } from '../tools/page.mjs'
@@ -149,35 +149,137 @@ describe.runIf(hasBrowser())('in Chromium', () => {
     await page.close()
   })
 
-  test.each(examples.flatMap((path) => ['UNCLASSIFIED', 'SECRET//REL TO USA, GBR'].map((audience) => [path, audience] as const)))(
+  /** What the command line writes beside what the page saves. */
+  async function compareSaved(path: string, flags: readonly string[], prepare: (page: Page) => Promise<void>): Promise<void> {
+    const { page, faults } = await openPage(browser, file('page.html'))
+    const output = file(`${basename(path)}.${flags.join('').replaceAll(/[^A-Za-z]/g, '')}`)
+    const written = ['-o', output, '--certificate', `${output}.json`, '--index', `${output}.csv`]
+    const { status } = spawnSync(process.execPath, [installed.program, 'redact', path, ...flags, ...written])
+    await prepare(page)
+    await page.setInputFiles('#file', path)
+    await page.locator('.cable').waitFor()
+    const save = async (button: string) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)])
+      return { text: readFileSync(await download.path()), name: download.suggestedFilename() }
+    }
+    if (status === 0) {
+      const name = basename(path).replace(/\.\w+$/, '')
+      expect(await save('#save')).toEqual({ text: readFileSync(output), name: `${name}.release.txt` })
+      expect(await save('#save-certificate')).toEqual({ text: readFileSync(`${output}.json`), name: `${name}.certificate.json` })
+      expect(await save('#save-index')).toEqual({ text: readFileSync(`${output}.csv`), name: `${name}.index.csv` })
+    } else for (const button of ['#save', '#save-certificate', '#save-index']) expect(await page.locator(button).isDisabled()).toBe(true)
+    expect(faults).toEqual([])
+    await page.close()
+  }
+
+  test.each(examples.flatMap((path) => ['UNCLASSIFIED', 'SECRET//REL TO USA, GBR', 'TOP SECRET'].map((to) => [path, to] as const)))(
     'offline page: %s to %s, byte for byte what the command line writes',
-    async (path, audience) => {
-      const { page } = await openPage(browser, file('page.html'))
-      const output = file(`${basename(path)}.${audience.length}`)
-      const { status } = spawnSync(process.execPath, [
-        installed.program,
-        'redact',
-        path,
-        '--to',
-        audience,
-        '-o',
-        output,
-        '--certificate',
-        `${output}.json`,
-      ])
-      await page.fill('#audience', audience)
-      await page.setInputFiles('#file', path)
-      await page.locator('.cable').waitFor()
-      if (status === 0) {
-        const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')])
-        expect(readFileSync(await download.path())).toEqual(readFileSync(output))
-        expect(download.suggestedFilename()).toBe(`${basename(path).replace(/\.\w+$/, '')}.release.txt`)
-        const [certificate] = await Promise.all([page.waitForEvent('download'), page.click('#save-certificate')])
-        expect(readFileSync(await certificate.path(), 'utf8')).toBe(readFileSync(`${output}.json`, 'utf8'))
-      } else expect(await page.locator('#save').isDisabled()).toBe(true)
-      await page.close()
-    },
+    (path, to) => compareSaved(path, ['--to', to], (page) => page.fill('#audience', to)),
   )
+
+  test.each(['dod', 'ic'])('offline page: by the rules of %s, byte for byte what the command line writes', (profile) =>
+    compareSaved('examples/26STRELSAU0124.cable', ['--to', 'UNCLASSIFIED', '--profile', profile], async (page) => {
+      await page.selectOption('#profile', profile)
+    }),
+  )
+
+  const policy = {
+    audience: 'UNCLASSIFIED',
+    amount: 'exact',
+    sensitive: ['B5'],
+    case: 'F-2026-00042',
+    authority: 'R. Rassendyll, Senior Reviewer',
+    date: '2026-05-24',
+    portions: { '¶6': ['B5'] },
+    redactions: [{ term: 'the Ministry', exemptions: ['B6'] }],
+  }
+
+  test.each(examples)('offline page: %s by a policy file, byte for byte what the command line writes', async (path) => {
+    writeFileSync(file('policy.json'), JSON.stringify(policy))
+    await compareSaved(path, ['--policy', file('policy.json')], async (page) => {
+      await page.setInputFiles('#policy-file', file('policy.json'))
+      expect(await page.locator('#audience').isDisabled()).toBe(true)
+      expect(await page.locator('#policy').textContent()).toBe('Leave the policy out')
+    })
+  })
+
+  test('offline page: a policy that is none is named with what is wrong, and does not hold', async () => {
+    const { page } = await openPage(browser, file('page.html'))
+    writeFileSync(file('wrong.json'), JSON.stringify({ audience: 'UNCLASSIFIED', amount: 'qvz' }))
+    await page.setInputFiles('#policy-file', file('wrong.json'))
+    await expect
+      .poll(() => page.locator('#said').textContent())
+      .toMatch(/^wrong\.json is no policy that could be used\. amount has to be one of/)
+    expect(await page.locator('#audience').isEnabled()).toBe(true)
+    await page.close()
+  })
+
+  test('offline page: an invented draft shows what there is to see, by keyboard alone', async () => {
+    const { page, faults } = await openPage(browser, file('page.html'))
+    await page.locator('#example').press('Enter')
+    await page.locator('.card.finding').first().waitFor()
+    expect(await page.evaluate('document.activeElement.className')).toBe('view-findings')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator('.preview').isVisible()).toBe(true)
+    expect(await page.locator('.page-banner.top .previewing').isVisible()).toBe(true)
+    await page.keyboard.press('w')
+    await page.keyboard.press('j')
+    expect(await page.locator('.card.why.current').isVisible()).toBe(true)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.locator('#clear').press('Enter')
+    expect(await page.locator('#start').isVisible()).toBe(true)
+    expect(await page.evaluate('document.activeElement.id')).toBe('draft')
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+  const cards = (page: Page) => page.locator('.card.finding').count()
+  test.each<readonly [string, Uint8Array, (page: Page) => Promise<void>]>([
+    ['an empty file', Buffer.alloc(0), async (page) => expect(await page.locator('#start').isVisible()).toBe(true)],
+    ['line ends of Windows', Buffer.from(draft.replaceAll('\n', '\r\n')), async (page) => expect(await cards(page)).toBe(4)],
+    ['UTF-16', utf16(draft), async (page) => expect(await cards(page)).toBe(4)],
+    [
+      'a pasted e-mail',
+      Buffer.from('From: r@example.org\nTo: s@example.org\nSubject: (U) Talks\n\n(S) Text.\n\n> (C) Text.\n'),
+      async (page) => expect(await page.locator('.cable').isVisible()).toBe(true),
+    ],
+    [
+      'a text that is too long to lay out',
+      Buffer.from('Text. '.repeat(200_000)),
+      async (page) => {
+        expect(await page.locator('#said').textContent()).toContain('1,200,000 characters')
+        expect(await page.locator('.page-banner.top b').textContent()).toContain('NOT CHECKED')
+      },
+    ],
+    [
+      'bytes',
+      Uint8Array.from({ length: 500 }, (_, index) => (index * 37) % 256),
+      async (page) => expect(await page.locator('#said').textContent()).toContain('odd.txt was not read'),
+    ],
+  ])('offline page: %s', async (_, bytes, look) => {
+    const { page, faults } = await openPage(browser, file('page.html'))
+    await page.fill('#draft', draft)
+    await page.locator('.cable').waitFor()
+    await page.setInputFiles('#file', { name: 'odd.txt', mimeType: 'text/plain', buffer: Buffer.from(bytes) })
+    await expect.poll(() => page.evaluate("document.querySelector('#result h1')?.textContent")).not.toBe('Draft')
+    await look(page)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('a note is heard after what it is about, and a heading never skips a level', async () => {
+    const { page } = await openPage(browser, file('text.html'))
+    const order = (await page.evaluate(
+      `[...document.querySelectorAll('.flag[id], .card.finding')].map((one) => one.dataset.flag ?? one.id)`,
+    )) as string[]
+    for (const [index, id] of order.entries()) expect(order.indexOf(id)).toBeLessThanOrEqual(index)
+    const levels = (await page.evaluate(
+      `[...document.querySelectorAll('#c1-sheet h3, h1')].map((one) => Number(one.tagName[1]))`,
+    )) as number[]
+    expect(levels[0]).toBe(1)
+    await page.close()
+  })
 
   test('the page command writes the page that comes with the program, and not over a file', async () => {
     await bundlePage(join(dirname(installed.program), 'bannerline.html'))

@@ -137,13 +137,24 @@ function preview(found: MarkedDocument): Preview | undefined {
     savings = {
       release: () => release.text,
       certificate: async () => {
-        const sha256 = await digestOf(release.text)
-        return `${JSON.stringify(certify(release.text, policy, verification, { program, sha256: () => sha256 }), null, 2)}\n`
+        const certified = (sha256: (text: string) => string) => certify(release.text, policy, verification, { program, sha256 })
+        return `${JSON.stringify(await withHashes(certified), null, 2)}\n`
       },
       index: () => printIndexCsv(indexRows(cutView(found, decided))),
     }
   }
   return { audience: bannerWords(policy.audience, true) ?? '', outcome }
+}
+
+/** A browser gives hashes later only: what has to be hashed is found out in a first run, and the second one has them. */
+async function withHashes<T>(work: (sha256: (text: string) => string) => T): Promise<T> {
+  const hashes = new Map<string, string>()
+  work((text) => {
+    hashes.set(text, '')
+    return ''
+  })
+  for (const text of hashes.keys()) hashes.set(text, await digestOf(text))
+  return work((text) => hashes.get(text) ?? '')
 }
 
 async function digestOf(text: string): Promise<string> {
