@@ -293,5 +293,5 @@ export const ismCoverage: readonly Coverage[] = [
   },
   { id: '00533', about: 'three programmes under two authorities', reason: oneProfile },
   { id: '00534', about: 'dashes in programme names under two authorities', reason: oneProfile },
-  { id: '00535', about: 'WAIVED is DoD, with a programme', by: ['marking-foreign-to-profile'] },
+  { id: '00535', about: 'WAIVED is DoD, with a programme', by: ['marking-foreign-to-profile', 'marking-incomplete'] },
 ]

@@ -18,7 +18,7 @@ function ofCategories(marking: Marking): readonly MarkingFault[] {
   }
   if (cui?.parts.some(({ id }) => !isKnownCategory(id))) {
     const message = 'The registry, as of June 2023, does not hold a category of this marking; check it.'
-    faults.push(fault('code-unknown', cui.span, message, ism('00505, 00506'), true))
+    faults.push(fault('code-unknown', cui.span, message, ism('00506'), true))
   }
   for (const { id, span } of controls) {
     const needed = neededCategories.find(({ ids }) => ids.includes(id))

@@ -728,5 +728,6 @@ export const ismExamples: readonly IsmExample[] = [
   ],
   ['00521', 'banner-release-disagrees', 'SECRET | (S//REL TO USA, GBR)', 'SECRET//REL TO USA, GBR | (S//REL TO USA, GBR)'],
   ['00525', 'banner-below-portions', 'CONFIDENTIAL//FGI NATO//NOFORN | (//NS)', 'SECRET//FGI NATO//NOFORN | (//NS)'],
+  ['00535', 'marking-incomplete', 'TOP SECRET//WAIVED | (TS)', 'TOP SECRET//SAR-TIN BAKER//WAIVED | (TS)', 'dod'],
   ['00535', 'marking-foreign-to-profile', 'SECRET//SAR-BP//WAIVED | (S)', 'SECRET//SAR-BP | (S)'],
 ]
