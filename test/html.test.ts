@@ -40,7 +40,7 @@ test('every finding has a card with what, what to do and citation, and its place
   for (const card of cards) {
     const id = /id="([^"]+)"/.exec(card)?.[1]
     expect(html).toContain(`href="#${id}"`)
-    expect(card).toMatch(/<h3[^>]*>[^<]+<\/h3>\s*<p>[^<]+<\/p>/)
+    expect(card).toMatch(/<h2[^>]*>[^<]+<\/h2>\s*<p>[^<]+<\/p>/)
     expect(card).toContain('<span>Do</span>')
     expect(card).toMatch(/class="cite">[^<]+<\/p>/)
   }

@@ -51,17 +51,23 @@ function cardsOnScreen(): HTMLElement[] {
   return [...(shownCable()?.querySelectorAll<HTMLElement>('.card') ?? [])].filter(visible)
 }
 
-/** j and k go from card to card, r and w switch views, ? lists the keys. */
+/** j and k go from card to card, r and w switch views, ? lists the keys; all of them can be switched off there. */
 export function listenForKeys(): void {
+  const help = () => document.querySelector<HTMLDialogElement>('#help')?.showModal()
+  for (const button of document.querySelectorAll<HTMLElement>('.keys')) {
+    button.hidden = false
+    button.addEventListener('click', help)
+  }
   const actions: Readonly<Record<string, () => void>> = {
     j: () => step(1),
     k: () => step(-1),
     r: () => toggleView('release'),
     w: () => toggleView('why'),
-    '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
+    '?': help,
   }
   addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement
+    if (!document.querySelector<HTMLInputElement>('#keys')?.checked || document.querySelector('dialog[open]')) return
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches('textarea, input:not([type=radio]), select')) return
     const action = actions[event.key]
     if (!action) return

@@ -48,7 +48,7 @@ function findingCard(document: MarkedDocument, { finding, allowed }: Judged, rul
   )
   return markup`<article class="card finding ${finding.severity}" id="${id}" data-flag="${flag}" tabindex="-1" aria-labelledby="${id}-t">
 <p class="tag"><strong>${finding.severity}</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a><code>${finding.rule}</code></p>
-<h3 id="${id}-t">${rule?.title ?? finding.rule}</h3>
+<h2 id="${id}-t">${rule?.title ?? finding.rule}</h2>
 <p>${sentence(found)}</p>
 ${related.length > 0 && markup`<ul>${related}</ul>`}${(instruction || fix) && markup`<p class="do"><span>Do</span> ${doWords(instruction, fix)}</p>`}
 <p class="cite">${citationText(finding)}</p>
@@ -71,7 +71,7 @@ function allowedCard(
 ): Markup {
   return markup`<article class="card finding allowed" id="${id}" data-flag="${flag}" tabindex="-1" aria-labelledby="${id}-t">
 <p class="tag"><strong>allowed</strong><a href="#${flag}">${lineOf(document, finding.span.start)}</a><code>${finding.rule}</code></p>
-<h3 id="${id}-t">${rule?.title ?? finding.rule}</h3>
+<h2 id="${id}-t">${rule?.title ?? finding.rule}</h2>
 <p>${sentence(splitMessage(finding.message).found)}</p>
 <p class="do"><span>Reason</span> ${sentence(reason)} Until ${until}, unless the marking changes.</p>
 <p class="cite">${citationText(finding)}</p>
@@ -98,7 +98,7 @@ export function whyNotes(
           : `The banner line says ${stated}. The portions add up to ${implied}.`
   notes.push({
     at: banner?.span.start ?? 0,
-    card: markup`<article class="card why" id="${id}-w0" tabindex="-1"><h3>${agrees ? 'Banner line and portions agree' : 'What the portions add up to'}</h3><p>${verdict}</p>${words.length > 0 && markup`<ul class="words">${words.map(({ text, from }, track) => markup`<li><i class="track-key t${track % 4}"></i><b>${text}</b> from ${listPlaces(from)}</li>`)}</ul>`}${assumptions.map((text) => markup`<p class="cite">${text}</p>`)}<p class="cite">32 CFR 2001.21(b)</p></article>
+    card: markup`<article class="card why" id="${id}-w0" tabindex="-1"><h2>${agrees ? 'Banner line and portions agree' : 'What the portions add up to'}</h2><p>${verdict}</p>${words.length > 0 && markup`<ul class="words">${words.map(({ text, from }, track) => markup`<li><i class="track-key t${track % 4}"></i><b>${text}</b> from ${listPlaces(from)}</li>`)}</ul>`}${assumptions.map((text) => markup`<p class="cite">${text}</p>`)}<p class="cite">32 CFR 2001.21(b)</p></article>
 `,
   })
   for (const [index, segment] of document.segments.entries()) {
@@ -108,7 +108,7 @@ export function whyNotes(
     const rest = without.get(place)
     notes.push({
       at: segment.span.start,
-      card: markup`<article class="card why" id="${id}-w${index + 1}" tabindex="-1"><h3>${capitalised(place)} forces ${joined(forced)}</h3><p>${rest ? `Without it the banner line would be ${rest}.` : 'Others force the same.'}</p></article>
+      card: markup`<article class="card why" id="${id}-w${index + 1}" tabindex="-1"><h2>${capitalised(place)} forces ${joined(forced)}</h2><p>${rest ? `Without it the banner line would be ${rest}.` : 'Others force the same.'}</p></article>
 `,
     })
   }

@@ -58,7 +58,7 @@ ${renderFolder(rows, { linkOf, showText: options.showText, unread: options.unrea
 }
 
 function footer({ showText }: ReportOptions): Markup {
-  return markup`<footer><p>${showText ? 'This page shows the text of documents and is marked as they are.' : 'Masked: this page shows markings, places and findings, and no text of a document.'} bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review.</p></footer>
+  return markup`<footer><p>${showText ? 'This page shows the text of documents and is marked as they are.' : 'Masked: this page shows markings, places and findings, and no text of a document.'} bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review. ${keysButton}</p></footer>
 `
 }
 
@@ -122,4 +122,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['?', 'this list'],
 ]
 
-export const helpDialog: Markup = markup`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">Keys</h2><dl>${keys.map(([key, meaning]) => markup`<dt><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}</dl><form method="dialog"><button>Close</button></form></dialog>`
+/** Leads to the keys; the script shows it. */
+export const keysButton: Markup = markup`<button type="button" class="keys" hidden>Keys</button>`
+
+export const helpDialog: Markup = markup`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">Keys</h2><dl>${keys.map(([key, meaning]) => markup`<dt><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}</dl><label><input type="checkbox" id="keys" checked> Keys are on</label><form method="dialog"><button>Close</button></form></dialog>`

@@ -2,7 +2,7 @@ import { profiles } from '../../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../../grammar/vocabulary/levels.ts'
 import { publicAudience } from '../../../grammar/vocabulary/named.ts'
 import { markup } from './markup.ts'
-import { banner, helpDialog, page } from './report.ts'
+import { banner, helpDialog, keysButton, page } from './report.ts'
 import { style } from './style.ts'
 
 export const emptyBanner = 'NO DOCUMENT'
@@ -28,7 +28,7 @@ export function renderShell(script: string, digest: (text: string) => string): s
 <section id="start"><p>You will see what is wrong with a marking beside its place, what to do and on what authority; the release to whom you name; and which portions force each word of the banner line.</p>
 <p>No draft at hand? <button type="button" id="example">Look at an invented one</button></p></section>
 <div id="result"></div>
-<footer><p>bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review.</p></footer>
+<footer><p>bannerline checks markings against each other and against the rules. It does not decide classification, and it does not replace a release review. ${keysButton}</p></footer>
 </main>
 ${helpDialog}
 ${banner(emptyBanner, undefined, 'bottom')}`

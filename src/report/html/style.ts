@@ -76,7 +76,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .flag.current{outline:2px solid var(--ink);outline-offset:1px}
 .notes{grid-column:4;padding-left:24px}
 .card{background:var(--paper);border:1px solid var(--line);border-left:4px solid var(--soft);border-radius:4px;padding:9px 13px 10px;margin:0 0 10px;width:316px;font-size:13.5px;line-height:1.45}
-.card p{margin:3px 0}.card h3{font:600 14px/1.35 var(--sans);margin:2px 0 3px}
+.card p{margin:3px 0}.card h2{font:600 14px/1.35 var(--sans);margin:2px 0 3px}
 .card ul{margin:4px 0;padding-left:0;list-style:none}.card li{margin:2px 0}
 .card .tag{display:flex;flex-wrap:wrap;gap:4px 10px;margin:0;font-size:12px;color:var(--soft)}
 .card .tag strong{text-transform:none}
@@ -128,7 +128,8 @@ thead th[aria-sort=ascending] button::after{content:" ↑"}thead th[aria-sort=de
 td.differs{color:var(--error);font-weight:600}
 footer{color:var(--soft);font-size:12.5px;border-top:1px solid var(--line);margin-top:34px;padding-top:10px;max-width:900px}
 dialog{border:1px solid var(--line);border-radius:6px;background:var(--paper);color:var(--ink);padding:18px 24px}
-dialog h2{margin:0 0 8px;font-size:16px}dialog dl{display:grid;grid-template-columns:auto 1fr;gap:5px 14px;margin:0 0 14px}dialog dd{margin:0}
+.keys{font:inherit;color:var(--accent);background:none;border:0;padding:0;text-decoration:underline;cursor:pointer}
+dialog label{display:block;margin:0 0 14px}dialog h2{margin:0 0 8px;font-size:16px}dialog dl{display:grid;grid-template-columns:auto 1fr;gap:5px 14px;margin:0 0 14px}dialog dd{margin:0}
 button{font:inherit}
 @media (max-width:1080px){.row{grid-template-columns:34px auto minmax(0,1fr)}.notes,.placed .notes{grid-column:3;padding:6px 14px 2px 50px;background:var(--paper)}.placed .card{position:static;margin:0 0 10px}.card{width:auto;max-width:640px}}
 @media (max-width:620px){.years text{font-size:17px}main{padding:16px 10px}.plots{grid-template-columns:1fr}.line{padding-left:36px}.line::before{width:26px}.notes{padding-left:36px}table{display:block;overflow-x:auto}}
@@ -136,7 +137,7 @@ button{font:inherit}
 @media (forced-colors:active){.row:not(.level-form):not(.withheld-row)>.spine{outline:2px solid CanvasText;outline-offset:-2px;color:CanvasText}.masked i{background:none;color:GrayText}.flag{border-bottom:2px solid LinkText}.views input:checked+span{background:Highlight;color:HighlightText;forced-color-adjust:none}.flag.current,.card.current{outline:3px solid Highlight}.track::before,.track::after{forced-color-adjust:none}}
 @media print{:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--mask:#ddd}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{display:block;font-size:10pt}main{max-width:none;padding:0}.page-banner,.views,dialog,.back{display:none!important}
+body{display:block;font-size:10pt}main{max-width:none;padding:0}.page-banner,.views,dialog,.back,.keys{display:none!important}
 .row{grid-template-columns:22px auto minmax(0,1fr)}.text pre{font-size:8.5pt;line-height:13pt}.line{min-height:13pt;padding-left:34px}.line::before{width:24px}
 .notes,.placed .notes{grid-column:3;padding:4px 0 4px 34px}.placed .card{position:static}.card{width:auto;max-width:150mm;margin:0 0 6px;break-inside:avoid;font-size:9pt}
 .spine{font-size:9pt;line-height:13pt}h1{font-size:15pt}.line{break-inside:avoid}.strip{break-inside:avoid}
