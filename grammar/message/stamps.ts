@@ -4,7 +4,7 @@ import { firstOf, isBlankLine, lastOf, lineText, type Sheet } from './sheet.ts'
 /** Scans misread letters in the middle of its first word. */
 const pageStamp = /^UNCLASSIF[A-Z ]{2,5}[ \t]{1,8}U\.?S\.? Department of State[ \t]{1,8}Case No/i
 const releaseLine =
-  /^(?:RELEASED? IN(?: (?:FULL|PART)\b.{0,60})?|DENIED IN FULL\b.{0,40}|REVIEW AUTHORITY:.{0,120}|CASE: ?.{0,80}|RIF|RIP|DIF)$/
+  /^(?:RELEASED? IN(?: (?:FULL|PART)\b.{0,60})?|DENIED IN FULL\b.{0,40}|REVIEW AUTHORITY:.{0,120}|CASE: ?.{0,80}|FORMER MARKING: X [A-Z ]{6,20} X|RIF|RIP|DIF)$/
 const code = /^(?:B[1-9](?:\([A-F]\))?|B3 [A-Z/]{2,20}(?: [A-Z/]{2,20})?|[12]\.[45]\(?[A-H]\)?|NR|25X[1-9]|\(b\)\([1-9]\)(?:\([A-F]\))?)$/i
 /** NARA's page on its own copy; the words are theirs, not the message's. */
 const currentLine = /^\*\*\* Current (?:Handling Restrictions|Classification) \*\*\*/

@@ -1,3 +1,4 @@
+import { plainOf } from '../release/read-markdown.ts'
 import { type ComparedDocument, findRecurrences, type Recurrence, readCompared, type Unit } from '../release/recurrence.ts'
 import { printable, toAscii } from '../report/width.ts'
 import { parseWithin } from './ceiling.ts'
@@ -5,6 +6,7 @@ import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
 import { findInputs } from './inputs.ts'
 import { readText } from './read.ts'
+import { openSettings } from './settings.ts'
 
 export interface CompareOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
@@ -21,10 +23,16 @@ export async function compare(paths: readonly string[], options: CompareOptions)
   const { inputs, failures } = findInputs(paths, { stdinName: undefined, allowEmpty: false })
   for (const failure of failures) await console.fail(failure)
   let code = failures.length > 0 ? 2 : 0
+  const settings = openSettings(undefined)
   const documents: ComparedDocument[] = []
   for (const input of inputs) {
     try {
-      documents.push(readCompared(input.path, parseWithin((await readText(input)).text, options.ceiling)))
+      documents.push(
+        readCompared(
+          input.path,
+          parseWithin(plainOf((await readText(input)).text), options.ceiling, settings.settingsFor(input.file).folder?.ceiling),
+        ),
+      )
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       await console.fail(error)

@@ -1,12 +1,14 @@
-import { extname, resolve } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import type { MarkedDocument } from '../../grammar/document.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { certify } from '../release/certificate.ts'
 import { cutView } from '../release/cut.ts'
 import { logRelease } from '../release/log.ts'
-import { type Made, makeRelease } from '../release/make.ts'
+import { type Made, makeRelease, type ReleaseFile } from '../release/make.ts'
 import { type PolicyRead, policyFor, type ReleasePolicy } from '../release/policy.ts'
+import type { PolicyFile } from '../release/policy-file.ts'
 import { indexRows, printIndexCsv, printIndexJsonl } from '../release/vaughn.ts'
+import { strangersIn } from '../release/verify-index.ts'
 import { describeRefusals, describeRelease } from '../report/release.ts'
 import { toAscii } from '../report/width.ts'
 import { parseWithin } from './ceiling.ts'
@@ -16,13 +18,16 @@ import { shownPath } from './inputs.ts'
 import { type NewFile, placeFiles, refuseOverwriting } from './place-files.ts'
 import { readText } from './read.ts'
 import { hmacWith, sha256 } from './secrets.ts'
+import { openSettings } from './settings.ts'
 
 export interface RedactOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
   readonly ceiling?: string
   readonly to?: string
-  /** A policy file instead of an audience. */
+  /** A policy instead of an audience: the name of a ready one, or a file. */
   readonly policy?: string
+  /** What a person decided on this document, as a file. */
+  readonly decisions?: string
   readonly output?: string
   /** For those who get the release: what was proved of it. */
   readonly certificate?: string
@@ -35,6 +40,8 @@ export interface RedactOptions extends ConsoleOptions {
   readonly program: string
   readonly force?: boolean
   readonly dryRun?: boolean
+  /** Each decision with its reason and its source. */
+  readonly verbose?: boolean
   readonly profile?: Profile
   readonly stdinFilename?: string
 }
@@ -59,8 +66,12 @@ export async function redact(source: string, options: RedactOptions): Promise<nu
   const named = [output, options.certificate, options.index, options.log].filter((file) => file !== undefined && file !== '-') as string[]
   if (!options.dryRun) refuseOverwriting(named, input.file, options.force === true)
   if (options.index !== undefined) indexFormat(options.index)
-  const document = parseWithin((await readText(input)).text, options.ceiling)
-  const made = makeRelease(document, policy)
+  const document = parseWithin(
+    (await readText(input)).text,
+    options.ceiling,
+    openSettings(undefined).settingsFor(input.file).folder?.ceiling,
+  )
+  const made = makeRelease(document, policy, fileOf(output))
   // The release itself may go to standard output; what is said about it then goes to standard error.
   const say = async (text: string): Promise<void> =>
     output === '-' ? console.tell(text) : console.out(`${console.ascii ? toAscii(text) : text}\n`)
@@ -68,7 +79,7 @@ export async function redact(source: string, options: RedactOptions): Promise<nu
     await say(describeRefusals(input.path, made, console.width))
     return 1
   }
-  await say(describeRelease(document, made, console.width))
+  await say(describeRelease(document, made, console.width, options.verbose))
   if (!made.verification.passed) {
     await say('written    nothing: the release does not verify')
     return 1
@@ -83,6 +94,13 @@ export async function redact(source: string, options: RedactOptions): Promise<nu
   return 0
 }
 
+/** The form follows from the name. */
+function fileOf(output: string | undefined): ReleaseFile {
+  if (output === undefined || output === '-') return {}
+  const ending = extname(output)
+  return { format: ending === '.md' ? 'markdown' : 'text', fileName: basename(output, ending) }
+}
+
 /** What is written beside the release; all of it is made in memory first. */
 function filesFor(document: MarkedDocument, made: Made, policy: ReleasePolicy, path: string, options: RedactOptions): NewFile[] {
   const { output, certificate, index, log, program } = options
@@ -94,7 +112,10 @@ function filesFor(document: MarkedDocument, made: Made, policy: ReleasePolicy, p
   }
   if (index !== undefined) {
     const rows = indexRows(cutView(document, made.decided))
-    files.push({ path: index, text: indexFormat(index) === 'csv' ? printIndexCsv(rows) : printIndexJsonl(rows) })
+    const text = indexFormat(index) === 'csv' ? printIndexCsv(rows) : printIndexJsonl(rows)
+    if (strangersIn(text, made.release.text, policy) > 0)
+      throw new Failure('The index has words that the release does not show: nothing is written.')
+    files.push({ path: index, text })
   }
   if (log !== undefined) {
     const record = logRelease(document, made, { program, path, sha256, hmac: hmacWith(options.key) })
@@ -109,14 +130,16 @@ function indexFormat(file: string): 'csv' | 'jsonl' {
   throw new Failure('An index is CSV or JSON Lines: name a file that ends in .csv or .jsonl.', { path: shownPath(resolve(file)) })
 }
 
-/** The policy that --to or --policy names, one of the two. */
+/** The policy that --to or --policy names, one of the two, with the decisions on this document. */
 export async function choosePolicy({
   to,
   policy,
+  decisions,
   profile,
 }: {
   readonly to?: string | undefined
   readonly policy?: string | undefined
+  readonly decisions?: string | undefined
   readonly profile?: Profile | undefined
 }): Promise<ReleasePolicy> {
   if ((to === undefined) === (policy === undefined)) {
@@ -124,12 +147,24 @@ export async function choosePolicy({
       remedy: 'For example --to UNCLASSIFIED, or --to "SECRET//REL TO USA, FVEY".',
     })
   }
-  if (to !== undefined) return readPolicy(policyFor(to), profile)
+  if (to !== undefined && decisions === undefined) return readPolicy(policyFor(to), profile)
   const { readPolicyFile } = await import('../release/policy-file.ts')
-  const file = resolve(policy ?? '')
-  const read = readPolicyFile((await readText({ path: shownPath(file), file })).text)
-  if (!read.policy) throw new Failure(read.problem, { path: shownPath(file) })
-  return profile ? { ...read.policy, profile } : read.policy
+  const { readyPolicies } = await import('../release/ready-policies.ts')
+  const read = async (name: string, base?: PolicyFile) => {
+    const file = resolve(name)
+    const found = readPolicyFile((await readText({ path: shownPath(file), file })).text, base)
+    if (!found.policy) throw new Failure(found.problem, { path: shownPath(file) })
+    return found
+  }
+  const ready = policy !== undefined && Object.hasOwn(readyPolicies, policy) ? readyPolicies[policy] : undefined
+  const base = to === undefined ? (ready ?? (await read(policy ?? '')).file) : { audience: readAudience(to) }
+  const chosen = decisions === undefined ? readPolicyFile(JSON.stringify(base)) : await read(decisions, base)
+  return readPolicy(chosen, profile)
+}
+
+function readAudience(to: string): string {
+  readPolicy(policyFor(to), undefined)
+  return to
 }
 
 export function readPolicy({ policy, problem }: PolicyRead, profile: Profile | undefined): ReleasePolicy {

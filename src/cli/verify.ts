@@ -1,9 +1,10 @@
-import { resolve } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import type { MarkedDocument } from '../../grammar/document.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { checkCertificate } from '../release/certificate.ts'
 import { releaseText } from '../release/make.ts'
 import { policyFor, type ReleasePolicy } from '../release/policy.ts'
+import { plainOf } from '../release/read-markdown.ts'
 import { verifyRelease } from '../release/verify.ts'
 import { describeVerification, verificationRecord } from '../report/release.ts'
 import { bannerText } from '../report/summary.ts'
@@ -15,6 +16,7 @@ import { type Input, shownPath } from './inputs.ts'
 import { readText } from './read.ts'
 import { choosePolicy, readPolicy } from './redact.ts'
 import { sha256 } from './secrets.ts'
+import { openSettings } from './settings.ts'
 
 export interface VerifyOptions extends ConsoleOptions {
   /** The highest marking that this machine may hold. */
@@ -22,6 +24,7 @@ export interface VerifyOptions extends ConsoleOptions {
   readonly against?: string
   readonly certificate?: string
   readonly policy?: string
+  readonly decisions?: string
   readonly to?: string
   readonly profile?: Profile
   readonly format: 'text' | 'json'
@@ -32,12 +35,17 @@ export async function verify(path: string, options: VerifyOptions): Promise<numb
   const console = openConsole(options)
   if (path === '-' && options.against === '-') throw new Failure('Only one of the two documents can come from standard input.')
   const input = inputOf(path)
+  const settings = openSettings(undefined)
+  const within = (text: string, { file }: Input): MarkedDocument =>
+    parseWithin(plainOf(text), options.ceiling, settings.settingsFor(file).folder?.ceiling)
   const { text } = await readText(input)
-  const document = parseWithin(text, options.ceiling)
+  const document = within(text, input)
   if (options.certificate !== undefined) return verifyCertificate(input.path, text, options, console)
   const policy = await policyOf(input.path, document, options)
-  const against = options.against === undefined ? undefined : parseWithin((await readText(inputOf(options.against))).text, options.ceiling)
-  const verification = verifyRelease(text, { policy, against, again: (release) => releaseText(release, policy) })
+  const against =
+    options.against === undefined ? undefined : within((await readText(inputOf(options.against))).text, inputOf(options.against))
+  const fileName = input.file && basename(input.file, extname(input.file))
+  const verification = verifyRelease(text, { policy, fileName, against, again: (release) => releaseText(release, policy) })
   const shown =
     options.format === 'json'
       ? `${JSON.stringify(verificationRecord(input.path, document, verification), null, 2)}\n`
@@ -47,8 +55,8 @@ export async function verify(path: string, options: VerifyOptions): Promise<numb
 }
 
 /** The audience is the one that was named, that of the policy, or what the banner line says. */
-async function policyOf(path: string, document: MarkedDocument, { to, policy, profile }: VerifyOptions): Promise<ReleasePolicy> {
-  if (policy !== undefined) return choosePolicy({ to, policy, profile })
+async function policyOf(path: string, document: MarkedDocument, { to, policy, decisions, profile }: VerifyOptions): Promise<ReleasePolicy> {
+  if (policy !== undefined || decisions !== undefined) return choosePolicy({ to, policy, decisions, profile })
   const audience = to ?? bannerText(document)
   if (audience === null)
     throw new Failure('No banner line tells who may read this.', { path, remedy: 'Say it with --to, for example --to UNCLASSIFIED.' })
@@ -57,8 +65,8 @@ async function policyOf(path: string, document: MarkedDocument, { to, policy, pr
 
 /** Repeats what a certificate says was proved, and compares it with the release. */
 async function verifyCertificate(path: string, text: string, options: VerifyOptions, console: Console): Promise<number> {
-  if (options.against !== undefined || options.to !== undefined || options.policy !== undefined)
-    throw new Failure('A certificate says all that is needed: leave out --against, --to and --policy.')
+  if (options.against !== undefined || options.to !== undefined || options.policy !== undefined || options.decisions !== undefined)
+    throw new Failure('A certificate says all that is needed: leave out --against, --to, --policy and --decisions.')
   const file = inputOf(options.certificate ?? '')
   const certificate = parseJson((await readText(file)).text)
   if (certificate === undefined) throw new Failure('The certificate is not JSON.', { path: file.path })

@@ -1,9 +1,12 @@
 import { printMarking } from '../../grammar/marking/print.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { profiles } from '../../grammar/vocabulary/entry.ts'
+import { levelEntries } from '../../grammar/vocabulary/levels.ts'
+import { entries } from '../../grammar/vocabulary/register.ts'
 import type { AmountMode } from './amount.ts'
 import type { GateName } from './gate.ts'
-import { policyFor, type ReleasePolicy } from './policy.ts'
+import { type Form, formChoices, policyFor, type ReleasePolicy } from './policy.ts'
+import { plainOf } from './read-markdown.ts'
 import { readTemplate } from './template.ts'
 import { type Verification, verifyRelease } from './verify.ts'
 import type { Stamp } from './view.ts'
@@ -16,9 +19,12 @@ export interface Certificate {
   readonly version: 1
   /** Name and version of the program that verified it. */
   readonly program: string
+  /** Hash of the register of markings it went by. */
+  readonly register: string
   readonly audience: string
   readonly profile: Profile | null
   readonly amount: AmountMode
+  readonly form: Form
   readonly stamp: { readonly [K in keyof Stamp]: string | null }
   readonly release: { readonly sha256: string; readonly characters: number }
   readonly gates: readonly { readonly name: GateName; readonly count: number }[]
@@ -49,9 +55,11 @@ export function certify(
   return {
     version: 1,
     program,
+    register: sha256(JSON.stringify([levelEntries, entries])),
     audience: printMarking(policy.audience, 'banner'),
     profile: policy.profile ?? null,
     amount: policy.amount,
+    form: policy.form,
     stamp: { authority: authority ?? null, date: date ?? null, caseNumber: caseNumber ?? null, documentNumber: documentNumber ?? null },
     release: { sha256: sha256(release), characters: release.length },
     gates: verification.gates.map(({ name, count }) => ({ name, count })),
@@ -61,10 +69,10 @@ export function certify(
 
 /** Two bits for each placeholder that tells one of four classes. */
 export function measureLeak(release: string): Leak {
-  const { items } = readTemplate(release)
+  const { items } = readTemplate(plainOf(release))
   const amounts = items.flatMap((item) => (item.kind === 'placeholder' && item.amount !== undefined ? [item.amount] : []))
   const exact = amounts.some((amount) => /^\d+ lines?$/.test(amount))
-  const omissions = release.match(/\[…[^[\]]{0,200}\]/g) ?? []
+  const omissions = plainOf(release).match(/\[…[^[\]]{0,200}\]/g) ?? []
   return {
     placeholders: items.filter(({ kind }) => kind === 'placeholder').length + omissions.length,
     bits: exact ? null : amounts.length * 2,
@@ -96,13 +104,14 @@ export function checkCertificate(
   return problems
 }
 
-function policyOf({ audience, profile, amount, stamp }: Certificate): ReleasePolicy | undefined {
+function policyOf({ audience, profile, amount, form, stamp }: Certificate): ReleasePolicy | undefined {
   const { policy } = policyFor(audience)
   return (
     policy && {
       ...policy,
       profile: profile ?? undefined,
       amount,
+      form,
       stamp: {
         authority: stamp.authority ?? undefined,
         date: stamp.date ?? undefined,
@@ -113,16 +122,22 @@ function policyOf({ audience, profile, amount, stamp }: Certificate): ReleasePol
   )
 }
 
-const fields = ['version', 'program', 'audience', 'profile', 'amount', 'stamp', 'release', 'gates', 'leak']
+const fields = ['version', 'program', 'register', 'audience', 'profile', 'amount', 'form', 'stamp', 'release', 'gates', 'leak']
 const stampFields = ['authority', 'date', 'caseNumber', 'documentNumber']
 
 /** A certificate has its fields and no others: a field more could say anything. */
 function readCertificate(value: unknown): Certificate | undefined {
   if (!isRecord(value, fields) || value.version !== 1) return undefined
-  const { program, audience, profile, amount, stamp, release, gates, leak } = value
+  const { program, register, audience, profile, amount, form, stamp, release, gates, leak } = value
   if (typeof program !== 'string' || !/^[\w.@/-]{1,80}$/.test(program) || typeof audience !== 'string') return undefined
   if (profile !== null && !profiles.some((one) => one === profile)) return undefined
   if (amount !== 'bucket' && amount !== 'exact' && amount !== 'unit') return undefined
+  if (typeof register !== 'string' || !/^[0-9a-f]{64}$/.test(register)) return undefined
+  if (
+    !isRecord(form, Object.keys(formChoices)) ||
+    !Object.entries(formChoices).every(([name, choices]) => choices.some((one) => one === form[name]))
+  )
+    return undefined
   if (!isRecord(stamp, stampFields) || !stampFields.every((name) => stamp[name] === null || typeof stamp[name] === 'string'))
     return undefined
   if (!isRecord(release, ['sha256', 'characters']) || typeof release.sha256 !== 'string' || typeof release.characters !== 'number')
@@ -146,6 +161,7 @@ const gateNames: ReadonlySet<string> = new Set<GateName>([
   'addresses',
   'rules',
   'repeatable',
+  'markdown',
   'source',
   'complete',
   'amounts',

@@ -2,16 +2,17 @@ import type { Declassification, MarkedDocument, Portion, Segment } from '../../g
 import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { placeOf } from '../../grammar/place.ts'
 import type { Span } from '../../grammar/text/span.ts'
+import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { named } from '../../grammar/vocabulary/named.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { closeGate, failure, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
-import { isSetInLines, type Mask, masked, masksOf, mentions, withoutOmissions } from './masked.ts'
+import { isSetInLines, type Mask, masked, masksOf, mentions, withoutOmissions, wordsBetween } from './masked.ts'
 import { shinglesOf, squeeze, type Word, wordsOf } from './residue.ts'
 import { printedForm } from './same-text.ts'
 import type { Slot, SlotName, TemplatePlaceholder, TemplateText } from './template.ts'
 
 /** Runs the gates that need the source. Everything here is worked out from the source anew; no decision is taken over. */
-export function compareWithSource(reading: Reading, source: MarkedDocument): GateResult[] {
+export function compareWithSource(reading: Reading, source: MarkedDocument, fileName = ''): GateResult[] {
   const pairing = pair(reading, source)
   const sides = takeSides(reading, source, pairing)
   return [
@@ -19,7 +20,7 @@ export function compareWithSource(reading: Reading, source: MarkedDocument): Gat
     checkComplete(reading, source),
     checkAmounts(reading, source),
     checkResidue(reading, sides),
-    checkTerms(reading, sides),
+    checkTerms(reading, sides, fileName),
     checkRepetition(reading, sides),
   ]
 }
@@ -61,9 +62,10 @@ function isSame(text: TemplateText, words: string, marking: Marking, segment: Se
   if (segment.kind !== text.kind || reading.policy.portions.has(placeOf(source, segment.span.start))) return false
   if (segment.kind === 'portion') {
     const held = segment.marking ?? (segment.effective?.entireText ? segment.effective : undefined)
-    if (segment.number?.value !== text.number || segment.bullet !== text.bullet || !held) return false
+    if ((reading.policy.form.numbering === 'keep' && segment.number?.value !== text.number) || segment.bullet !== text.bullet || !held)
+      return false
     if (!mayRelease(held, marking, reading, source)) return false
-    const masks = masksOf(source.text, segment.body, reading.policy)
+    const masks = masksOf(source.text, segment.body, reading.policy, segment.interruptions)
     return isPrinted(words, printedForm(wordsOfPortion(source.text, segment, masks)), masks)
   }
   if (segment.kind !== 'subject' && segment.kind !== 'heading') return false
@@ -115,6 +117,9 @@ function checkSource(reading: Reading, source: MarkedDocument, { segments, stran
     failure(reading, 'source', text.span, 'Text that is not that of a portion the audience may see.'),
   )
   const vocabulary = slotVocabulary(source)
+  const former = reading.template.stamps.find(({ start }) => reading.release.startsWith('FORMER MARKING: ', start))
+  if (former && !saysFormerLevel(reading.release.slice(former.start, former.end), source))
+    findings.push(failure(reading, 'source', former, 'The former level is not that of the source.'))
   for (const slot of reading.template.slots) {
     if (!fromSource(reading, source, slot, vocabulary))
       findings.push(failure(reading, 'source', slot.span, 'A value that does not stand in this place of the source.'))
@@ -125,6 +130,12 @@ function checkSource(reading: Reading, source: MarkedDocument, { segments, stran
     'Every word is that of a portion the audience may see, or of a fixed place.',
     findings,
   )
+}
+
+function saysFormerLevel(line: string, source: MarkedDocument): boolean {
+  if (source.segments.some(({ kind, span }) => kind === 'stamp' && source.text.slice(span.start, span.end).trim() === line)) return true
+  const level = source.bannerLines[0]?.marking.level
+  return level !== undefined && line === `FORMER MARKING: X ${levelEntry(level).title} X`
 }
 
 // Slots
@@ -246,21 +257,35 @@ function sameOrder(document: MarkedDocument, source: MarkedDocument): boolean {
 
 /** Numbered paragraphs come all, once, in their order, each as text or as a placeholder. */
 function checkComplete(reading: Reading, source: MarkedDocument): GateResult {
-  const wanted = numberedOf(source).map(({ number }) => number?.value)
   const items = reading.template.items.filter(({ number }) => number !== undefined)
+  const anew = reading.policy.form.numbering === 'renumber'
+  const wanted = anew ? countedFrom1(reading) : numberedOf(source).map(({ number }) => number?.value)
   const findings: VerifyFinding[] = []
   const firstWrong = wanted.findIndex((number, index) => items[index]?.number !== number)
   const wrong = firstWrong >= 0 ? firstWrong : items.length > wanted.length ? wanted.length : undefined
+  const standing = anew ? reading.template.items.find(({ kind }) => kind === 'placeholder') : undefined
+  if (standing)
+    findings.push(failure(reading, 'complete', standing.span, 'Something stands for a paragraph, though numbers are given anew.'))
   if (wrong !== undefined)
     findings.push(
       failure(
         reading,
         'complete',
         items[wrong]?.span ?? end(reading),
-        'The numbered paragraphs are not those of the source, in its order.',
+        anew ? 'The paragraphs are not numbered from 1.' : 'The numbered paragraphs are not those of the source, in its order.',
       ),
     )
   return closeGate('complete', wanted.length, 'Every numbered paragraph is there, as text or as a placeholder.', findings)
+}
+
+/** The numbers that paragraphs numbered anew have to have; a bullet on the line of its paragraph has the number of that. */
+function countedFrom1({ template }: Reading): (number | undefined)[] {
+  let count = 0
+  return template.items.flatMap((item) => {
+    if (item.number === undefined || item.kind === 'placeholder') return []
+    if (item.bullet === undefined || item.number !== count) count++
+    return [count]
+  })
 }
 
 function numberedOf({ portions }: MarkedDocument): Portion[] {
@@ -279,11 +304,11 @@ function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
     (item): item is TemplatePlaceholder => item.kind === 'placeholder',
   )
   const sources = new Map<TemplatePlaceholder | TemplateText, Portion | undefined>()
-  const paragraphs = numberedOf(source)
+  const paragraphs = reading.policy.form.numbering === 'renumber' ? [] : numberedOf(source)
   for (const [index, item] of template.items.filter(({ number }) => number !== undefined).entries()) sources.set(item, paragraphs[index])
   const grounds = new Set([
     ...(source.authority?.reasons ?? []).map(({ section, letter }) => `B1 ${section}(${letter?.toUpperCase()})`),
-    ...[...policy.sensitive, ...[...policy.portions.values()].flat()].map(({ paragraph, detail }) =>
+    ...[...policy.sensitive, ...[...policy.portions.values(), ...policy.reasons.values()].flat()].map(({ paragraph, detail }) =>
       paragraph === 7 ? `B7${detail}` : `B${paragraph} ${detail}`.trim(),
     ),
   ])
@@ -383,9 +408,17 @@ function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairi
       (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase()))
     const place = placeOf(source, segment.span.start)
     const side = (text: string): Side => ({ place, text, words: wordsOf(text) })
-    const masks = released.has(segment) ? masksOf(source.text, segment.span, reading.policy) : []
+    const interruptions = segment.kind === 'portion' ? segment.interruptions : []
+    const masks = released.has(segment) ? masksOf(source.text, segment.span, reading.policy, interruptions) : []
     ;(open ? allowed : withheld).push(side(withoutOmissions(masked(source.text, segment.span, masks))))
-    for (const { start, end } of masks) withheld.push(side(source.text.slice(start, end)))
+    for (const mask of masks)
+      withheld.push(
+        side(
+          wordsBetween(source.text, mask, interruptions)
+            .map(({ folded }) => folded)
+            .join(' '),
+        ),
+      )
   }
   const stretches = [
     ...[...segments.keys()].map(({ text }) => ({ span: text, isText: true })),
@@ -435,8 +468,13 @@ function gramsOf(withheld: readonly Side[], allowed: readonly Side[]): Set<strin
   return grams
 }
 
-/** No word that stands only in what is withheld. */
-function checkTerms(reading: Reading, { withheld, allowed, printed }: Sides): GateResult {
+/** Words that a file name may have whatever the document says. */
+const fileWords = new Set(
+  'public release released redacted copy record final version part draft out output cable memo foia rel text txt'.split(' '),
+)
+
+/** No word that stands only in what is withheld, in the file name neither. */
+function checkTerms(reading: Reading, { withheld, allowed, printed }: Sides, fileName: string): GateResult {
   const known = new Set(allowed.flatMap(({ words }) => words.map(({ folded }) => folded)))
   const secret = new Set<string>()
   for (const { words } of withheld) for (const { folded } of words) if (!known.has(folded)) secret.add(folded)
@@ -447,6 +485,8 @@ function checkTerms(reading: Reading, { withheld, allowed, printed }: Sides): Ga
     const leaked = words.filter(({ folded }) => secret.has(folded) && (isText || !formWords.has(folded.toUpperCase())))
     if (leaked.length > 0) findings.push(failure(reading, 'terms', span, `${leaked.length} words that stand only in what is withheld.`))
   }
+  if (wordsOf(fileName).some(({ folded }) => folded.length > 2 && secret.has(folded) && !fileWords.has(folded)))
+    findings.push(failure(reading, 'terms', { start: 0, end: 0 }, 'The file name has a word that stands only in what is withheld.'))
   for (const redaction of reading.policy.redactions) {
     if (redaction.kind !== 'term') continue
     const all = wordsOf(withoutOmissions(reading.release))

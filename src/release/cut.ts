@@ -1,12 +1,14 @@
 import type { Heading, Interruption, MarkedDocument, Portion, Segment } from '../../grammar/document.ts'
+import { parseMarking } from '../../grammar/marking/parse.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import { measureAmount } from './amount.ts'
 import { cutAuthority, cutExecutiveOrder, cutHeader, numberShape, postShape, slot } from './cut-header.ts'
 import { type Decided, type Decision, signatureShape, titleBody } from './decide.ts'
 import type { Exemption } from './exemption.ts'
 import { measured, parsePlaceholder, readOmissions } from './placeholder.ts'
+import { type ReleasePolicy, tellsGrounds } from './policy.ts'
 import { readReleasedText } from './released-text.ts'
-import type { BodyItem, Convention, Disposition, ReleasedText, ReleaseView, SubjectView, Unit, Withheld } from './view.ts'
+import type { BodyItem, Disposition, ReleasedText, ReleaseView, SubjectView, Unit, Withheld } from './view.ts'
 
 /**
  * Cuts out of a document what its decisions release. This is the only place where words of a document become released text: behind
@@ -14,7 +16,8 @@ import type { BodyItem, Convention, Disposition, ReleasedText, ReleaseView, Subj
  */
 export function cutView(document: MarkedDocument, decided: Decided): ReleaseView {
   const { policy, profile, decisions } = decided
-  const body = cutBody(document, decided)
+  const body = policy.form.numbering === 'renumber' ? renumbered(cutBody(document, decided)) : cutBody(document, decided)
+  const header = policy.form.header === 'omit' ? undefined : document.header
   const subject = cutSubject(document, decided)
   const classified = [...body, ...(subject ? [subject] : [])].some((item) => item.kind !== 'withheld' && item.marking.level !== 'U')
   const banner = document.bannerLines.find(({ number }) => number !== undefined) ?? document.bannerLines[0]
@@ -27,7 +30,9 @@ export function cutView(document: MarkedDocument, decided: Decided): ReleaseView
     inPart: withheld || leavesWordsOut(document, decisions),
     profile,
     stamp: policy.stamp,
-    header: document.header && cutHeader(document, document.header),
+    former: policy.form.copy === 'record' ? formerLevel(document) : undefined,
+    captions: policy.form.captions === 'afresh',
+    header: header && cutHeader(document, header),
     date: document.format === 'memo' ? document.date?.value : undefined,
     post: slot(banner?.post?.value, postShape),
     number: slot(banner?.number?.value, numberShape),
@@ -37,8 +42,8 @@ export function cutView(document: MarkedDocument, decided: Decided): ReleaseView
     references: cutReferences(document, decided),
     authority: classified && document.authority ? cutAuthority(document, document.authority) : undefined,
     body,
-    signature: cutSignature(document, decisions),
-    ending: document.segments.some(({ kind }) => kind === 'ending'),
+    signature: policy.form.signature === 'omit' ? undefined : cutSignature(document, decisions),
+    ending: header !== undefined && document.segments.some(({ kind }) => kind === 'ending'),
   }
 }
 
@@ -69,7 +74,6 @@ function sourceOf(document: MarkedDocument, segment: number): string {
  * anyone but the public, headings leave no trace, and what is removed in one stretch leaves one.
  */
 function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
-  const { convention } = decided.policy
   const items: BodyItem[] = []
   let unmarked: { text: string; decision: Decision } | undefined
   const push = (item: BodyItem) => {
@@ -90,7 +94,7 @@ function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
       if (item) push(item)
     } else if (decision.action === 'withhold' && textKinds.has(decision.kind)) {
       const text = sourceOf(document, decision.segment)
-      const earlier = carry(text.trim(), undefined, convention)
+      const earlier = carry(text.trim(), undefined, decided.policy)
       if (earlier) {
         flush()
         push(earlier)
@@ -104,6 +108,30 @@ function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
 /** Kinds of segment that are text without a marking, if they are withheld at all. */
 const textKinds: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>(['unmarked', 'field', 'signature'])
 
+/** What is released, and no trace of the rest: paragraphs are numbered from 1. A first bullet may have the number of its paragraph. */
+function renumbered(items: readonly BodyItem[]): BodyItem[] {
+  let next = 0
+  let last: number | undefined
+  return items.flatMap((item) => {
+    if (item.kind === 'withheld') return []
+    if (item.kind === 'heading' || item.number === undefined) return [item]
+    if (item.bullet === undefined || item.number !== last) next++
+    last = item.number
+    return [{ ...item, number: next }]
+  })
+}
+
+/** The level of the banner line, or what an earlier record copy says it was. */
+function formerLevel(document: MarkedDocument): ReleaseView['former'] {
+  for (const { kind, span } of document.segments) {
+    const told = kind === 'stamp' ? formerMarking.exec(document.text.slice(span.start, span.end))?.[1] : undefined
+    if (told !== undefined) return parseMarking(told, 'banner').level
+  }
+  return document.bannerLines[0]?.marking.level
+}
+
+const formerMarking = /FORMER MARKING: X ([A-Z ]{6,20}) X/
+
 function isRemoved(item: BodyItem): item is Withheld {
   return item.kind === 'withheld' && item.disposition === 'removed'
 }
@@ -115,7 +143,7 @@ function cutPortion(document: MarkedDocument, portion: Portion, decision: Decisi
     return { kind: 'portion', number, bullet, marking: decision.marking, text: textOf(document, body, interruptions, decision) }
   }
   const source = withoutInterruptions(document.text, body, interruptions)
-  const earlier = portion.marking ? undefined : carry(source.trim(), number, decided.policy.convention)
+  const earlier = portion.marking ? undefined : carry(source.trim(), number, decided.policy)
   return earlier ?? { ...withhold(bullet === undefined ? 'paragraph' : 'subparagraph', decision, decided, source), number, bullet }
 }
 
@@ -124,7 +152,7 @@ function cutHeading(document: MarkedDocument, heading: Heading, decision: Decisi
   if (decision.action === 'release' && decision.marking)
     return { kind: 'heading', marking: decision.marking, text: textOf(document, body, [], decision) }
   const source = document.text.slice(body.start, body.end)
-  const earlier = heading.marking ? undefined : carry(source, undefined, decided.policy.convention)
+  const earlier = heading.marking ? undefined : carry(source, undefined, decided.policy)
   if (earlier) return earlier
   return decided.policy.convention === 'public' ? withhold('heading', decision, decided, source) : undefined
 }
@@ -137,14 +165,14 @@ function cutSubject(document: MarkedDocument, decided: Decided): SubjectView | u
   if (decision.action === 'release' && decision.marking)
     return { kind: 'subject', marking: decision.marking, text: textOf(document, body, [], decision) }
   const source = document.text.slice(body.start, body.end)
-  return carry(source, undefined, decided.policy.convention) ?? withhold('subject', decision, decided, source)
+  return carry(source, undefined, decided.policy) ?? withhold('subject', decision, decided, source)
 }
 
 function cutReferences(document: MarkedDocument, decided: Decided): Withheld | undefined {
   const decision = decided.decisions.find(({ kind }) => kind === 'references')
   if (!decision || decided.policy.convention !== 'public') return undefined
   const source = sourceOf(document, decision.segment)
-  return carry(source.slice(source.indexOf('[')).trim(), undefined, 'public') ?? withhold('references', decision, decided, source)
+  return carry(source.slice(source.indexOf('[')).trim(), undefined, decided.policy) ?? withhold('references', decision, decided, source)
 }
 
 /** The text of what was released. A decision to release was made on this very text, so it is never unclear here. */
@@ -175,7 +203,7 @@ function withhold(unit: Unit, { exemptions }: Decision, { policy }: Decided, sou
     bullet: undefined,
     amount: told && measured.has(unit) ? measureAmount(source, policy.amount) : undefined,
     disposition: told ? dispositionFor(exemptions) : 'removed',
-    exemptions: told ? exemptions : [],
+    exemptions: tellsGrounds(policy) ? exemptions : [],
   }
 }
 
@@ -185,11 +213,12 @@ function dispositionFor(exemptions: readonly Exemption[]): Disposition {
 }
 
 /** A placeholder of an earlier release stays what it is. Undefined when the text is not one. */
-function carry(text: string, number: number | undefined, convention: Convention): Withheld | undefined {
+function carry(text: string, number: number | undefined, policy: ReleasePolicy): Withheld | undefined {
   const earlier = parsePlaceholder(text)
   if (!earlier) return undefined
-  const told = convention === 'public' || earlier.disposition === 'removed'
-  return { kind: 'withheld', number, ...earlier, ...(told ? {} : { amount: undefined, disposition: 'removed', exemptions: [] }) }
+  if (policy.convention !== 'public')
+    return { kind: 'withheld', number, ...earlier, amount: undefined, disposition: 'removed', exemptions: [] }
+  return { kind: 'withheld', number, ...earlier, exemptions: tellsGrounds(policy) ? earlier.exemptions : [] }
 }
 
 const signatureEdges = /^\s+|\s+$/g

@@ -13,7 +13,7 @@ import { releasable } from '../../rules/releasable.ts'
 import { type Exemption, parseExemption, printExemption, sortExemptions } from './exemption.ts'
 import { findOmissions, mentionsOf, type Omission } from './omit.ts'
 import { parsePlaceholder } from './placeholder.ts'
-import type { ReleasePolicy } from './policy.ts'
+import { type ReleasePolicy, tellsGrounds } from './policy.ts'
 import { readReleasedText } from './released-text.ts'
 
 /** `rewrite`: the segment is written afresh from its values. `drop`: it has no place in a release, and none is kept for it. */
@@ -63,13 +63,14 @@ export interface Refused {
  */
 export function decideRelease(document: MarkedDocument, policy: ReleasePolicy): Decided | Refused {
   const profile = policy.profile ?? (document.format === 'cable' || document.format === 'smart' ? 'state' : 'isoo')
-  const reader: Reader = { document, policy, profile, codes: reasonCodes(document) }
+  const reader: Reader = { document, policy, profile, codes: reasonCodes(document, policy) }
   const decisions: Decision[] = []
   for (const [segment, found] of document.segments.entries()) {
     if (found.kind === 'blank') continue
     const place = placeOf(document, found.span.start)
     decisions.push({ segment, kind: found.kind, place, ...nothing, ...rulePlace(found, place, reader) })
   }
+  if (policy.form.numbering === 'renumber') leaveOutBrokenParagraphs(document, decisions)
   const refusals = refusalsFor(reader, decisions)
   return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'decided', policy, profile, decisions }
 }
@@ -115,12 +116,47 @@ const fixedRulings: Partial<Record<Segment['kind'], Ruling>> = {
   website: drop('Website: may name an address on a classified network.'),
 }
 
+/** Numbered anew, a part of a paragraph would seem to belong to another: a paragraph is released whole or not at all. */
+function leaveOutBrokenParagraphs(document: MarkedDocument, decisions: Decision[]): void {
+  let parts: number[] = []
+  const close = () => {
+    if (parts.some((at) => decisions[at]?.action !== 'release')) {
+      for (const at of parts) {
+        const decision = decisions[at]
+        const reason = 'A part of its paragraph is withheld, and paragraphs are numbered anew.'
+        if (decision?.action === 'release') decisions[at] = { ...decision, ...nothing, ...withhold(reason, [], segregable) }
+      }
+    }
+    parts = []
+  }
+  for (const [at, { segment }] of decisions.entries()) {
+    const found = document.segments[segment]
+    if (found?.kind !== 'portion') continue
+    if (found.bullet === undefined) close()
+    parts.push(at)
+  }
+  close()
+}
+
 /** What a person says of a place holds, as far as it withholds. */
 function rulePlace(segment: Segment, place: string, reader: Reader): Ruling {
   const found = rule(segment, reader)
   const exemptions = reader.policy.portions.get(place)
   const named = exemptions !== undefined && (found.action === 'release' || found.action === 'withhold') && segment.kind !== 'signature'
-  return named ? withhold('The policy withholds it.', exemptions, segregable) : found
+  if (named) return withhold('The policy withholds it.', exemptions, segregable)
+  return omittedByForm(segment, found.action, reader) ?? found
+}
+
+/** What the policy leaves out of every release, whatever its marking. */
+function omittedByForm(segment: Segment, action: Action, { policy }: Reader): Ruling | undefined {
+  const { subject, headings, captions, header, signature } = policy.form
+  if (segment.kind === 'captions' && captions === 'omit') return drop('The policy leaves captions out.')
+  if (segment.kind === 'header' && header === 'omit') return drop('The policy leaves the transmission header out.')
+  if (segment.kind === 'signature' && signature === 'omit' && action === 'release') return drop('The policy leaves the signature out.')
+  if (action !== 'release') return undefined
+  if (segment.kind === 'subject' && subject === 'withhold') return withhold('The policy withholds subjects.', policy.sensitive, segregable)
+  if (segment.kind === 'heading' && headings === 'withhold') return withhold('The policy withholds headings.', policy.sensitive, segregable)
+  return undefined
 }
 
 function rule(segment: Segment, reader: Reader): Ruling {
@@ -170,7 +206,7 @@ function rulePortion(portion: Portion, reader: Reader): Ruling {
   const verdict = releasable(value, policy.audience, { profile })
   if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
   if (labelled(portion)) return withhold('The marking does not stand before the text.', unmarkedCodes(reader))
-  const omissions = omissionsIn(portion.body, reader)
+  const omissions = omissionsIn(portion.body, reader, portion.interruptions)
   const text = readReleasedText(document.text, portion.body, portion.interruptions, omissions)
   if (text.kind === 'unclear') return withhold(`The portion may be released, but ${text.reason}.`, [])
   return {
@@ -183,9 +219,9 @@ function rulePortion(portion: Portion, reader: Reader): Ruling {
 }
 
 /** What the policy withholds inside a released text; only the public is told on what ground. */
-function omissionsIn(body: Span, { document, policy }: Reader): Omission[] {
-  const found = findOmissions(document.text, body, policy.redactions)
-  return policy.convention === 'public' ? found : found.map((one) => ({ ...one, exemptions: [] }))
+function omissionsIn(body: Span, { document, policy }: Reader, interruptions: Portion['interruptions'] = []): Omission[] {
+  const found = findOmissions(document.text, body, policy.redactions, interruptions)
+  return tellsGrounds(policy) ? found : found.map((one) => ({ ...one, exemptions: [] }))
 }
 
 /** `1. Key points: -- (U) Text.` has words before its mark. */
@@ -273,12 +309,15 @@ function resolve(marking: Marking, document: MarkedDocument): MarkingValue {
   return { level, ownership, owners, controls }
 }
 
-function reasonCodes(document: MarkedDocument): Exemption[] {
+function reasonCodes(document: MarkedDocument, policy: ReleasePolicy): Exemption[] {
   const reasons = document.authority?.reasons ?? []
   return sortExemptions(
     reasons
       .filter(({ section, letter }) => (section === '1.4' || section === '1.5') && letter !== undefined && /^[a-h]$/i.test(letter))
-      .map(({ section, letter }) => ({ paragraph: 1, detail: `${section}(${letter?.toUpperCase()})` })),
+      .flatMap(({ section, letter }): readonly Exemption[] => {
+        const detail = `${section}(${letter?.toUpperCase()})`
+        return policy.reasons.get(detail) ?? [{ paragraph: 1, detail }]
+      }),
   )
 }
 
@@ -398,6 +437,16 @@ function redactionRefusals({ document, policy }: Reader, decisions: readonly Dec
     return holdsTerm(found.span, document, policy)
   })
   const refusals: Refusal[] = []
+  const places = new Set(decisions.map(({ place }) => place))
+  for (const place of policy.portions.keys()) {
+    if (!places.has(place))
+      refusals.push({
+        place,
+        message: 'The policy decides on this place, and the document has none of this name.',
+        remedy: 'Write places as inspect names them: ¶3, ¶3.a, subject, references.',
+        citation: segregable,
+      })
+  }
   if (fixed) {
     const message = 'A term that the policy withholds also stands in a fixed place of the message, where it cannot be withheld.'
     refusals.push({

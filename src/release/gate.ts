@@ -17,6 +17,7 @@ export type GateName =
   | 'addresses'
   | 'rules'
   | 'repeatable'
+  | 'markdown'
   | 'source'
   | 'complete'
   | 'amounts'

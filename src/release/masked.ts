@@ -1,6 +1,6 @@
 import type { Span } from '../../grammar/text/span.ts'
 import type { ReleasePolicy } from './policy.ts'
-import { wordsOf } from './residue.ts'
+import { type Word, wordsOf } from './residue.ts'
 
 /** A stretch of the source that the policy withholds inside a released text, and what has to stand for it. */
 export interface Mask extends Span {
@@ -11,7 +11,12 @@ export interface Mask extends Span {
  * What a policy withholds inside one text, as the verification works it out: by comparing words one by one, where the release is cut by
  * searching in a folded text.
  */
-export function masksOf(text: string, within: Span, { redactions, convention }: ReleasePolicy): Mask[] {
+export function masksOf(
+  text: string,
+  within: Span,
+  { redactions, convention, form }: ReleasePolicy,
+  interruptions: readonly { readonly span: Span }[] = [],
+): Mask[] {
   const hidden = new Map<number, Set<string>>()
   const hide = (start: number, end: number, codes: readonly string[]) => {
     for (let at = start; at < end; at++) {
@@ -20,13 +25,13 @@ export function masksOf(text: string, within: Span, { redactions, convention }: 
       hidden.set(at, known)
     }
   }
-  const words = redactions.some(({ kind }) => kind === 'term') ? wordsOf(text.slice(within.start, within.end)) : []
+  const words = redactions.some(({ kind }) => kind === 'term') ? wordsBetween(text, within, interruptions) : []
   for (const redaction of redactions) {
     const codes = redaction.exemptions.map(
       ({ paragraph, detail }) => `B${paragraph}${paragraph === 7 || detail === '' ? '' : ' '}${detail}`,
     )
     if (redaction.kind === 'span') hide(Math.max(redaction.start, within.start), Math.min(redaction.end, within.end), codes)
-    else for (const { start, end } of mentions(redaction.term, words)) hide(within.start + start, within.start + end, codes)
+    else for (const { start, end } of mentions(redaction.term, words)) hide(start, end, codes)
   }
   const masks: { start: number; end: number; codes: Set<string> }[] = []
   for (const at of [...hidden.keys()].sort((a, b) => a - b)) {
@@ -38,9 +43,35 @@ export function masksOf(text: string, within: Span, { redactions, convention }: 
     } else masks.push({ start: at, end: at + 1, codes: new Set(codes) })
   }
   return masks.map(({ start, end, codes }) => {
-    const told = convention === 'public' ? [...codes].sort().join(', ') : ''
+    const told = convention === 'public' && form.brackets === 'foia' ? [...codes].sort().join(', ') : ''
     return { start, end, shown: told === '' ? '[…]' : `[… ${told}]` }
   })
+}
+
+/** The words of a text as they follow each other when page headers are gone, with their offsets in the whole. */
+export function wordsBetween(text: string, within: Span, interruptions: readonly { readonly span: Span }[]): Word[] {
+  const ends = new Map(interruptions.map(({ span }) => [span.start, span.end]))
+  const offsets: number[] = []
+  let kept = ''
+  for (let at = within.start; at < within.end; at++) {
+    const gone = ends.get(at) ?? at
+    if (gone > at) {
+      while (/\s$/.test(kept)) kept = kept.slice(0, -1)
+      offsets.length = kept.length
+      kept += '\n'
+      offsets.push(at)
+      at = gone
+      while (at < within.end && /\s/.test(text.charAt(at))) at++
+      if (at >= within.end) break
+    }
+    kept += text.charAt(at)
+    offsets.push(at)
+  }
+  return wordsOf(kept).map(({ folded, start, end }) => ({
+    folded,
+    start: offsets[start] ?? within.start,
+    end: (offsets[end - 1] ?? within.start) + 1,
+  }))
 }
 
 /** Where the words of a term stand one after the other. */
@@ -68,7 +99,8 @@ export function masked(text: string, { start, end }: Span, masks: readonly Mask[
     const from = Math.max(mask.start, start)
     const to = Math.min(mask.end, end)
     if (from >= to) continue
-    pieces.push(text.slice(at, from), mask.shown)
+    // What began before an interruption was shown there.
+    if (mask.start >= start) pieces.push(text.slice(at, from), mask.shown)
     at = to
   }
   return pieces.join('') + text.slice(at, end)

@@ -12,11 +12,17 @@ export interface Omission extends Span {
  * What the redactions of a policy take out of one stretch of a document, in order. Stretches that overlap, touch, or have only blanks
  * between them are one, with the grounds of all.
  */
-export function findOmissions(text: string, within: Span, redactions: readonly Redaction[]): Omission[] {
+export function findOmissions(
+  text: string,
+  within: Span,
+  redactions: readonly Redaction[],
+  interruptions: readonly { readonly span: Span }[] = [],
+): Omission[] {
   if (redactions.length === 0) return []
   const found = redactions.flatMap((redaction): Omission[] => {
     const { exemptions } = redaction
-    if (redaction.kind === 'term') return mentionsOf(redaction.term, text, within).map(({ start, end }) => ({ start, end, exemptions }))
+    if (redaction.kind === 'term')
+      return mentionsOf(redaction.term, text, within, interruptions).map(({ start, end }) => ({ start, end, exemptions }))
     const start = Math.max(redaction.start, within.start)
     const end = Math.min(redaction.end, within.end)
     return start < end ? [{ start, end, exemptions }] : []
@@ -32,16 +38,51 @@ export function findOmissions(text: string, within: Span, redactions: readonly R
   return merged
 }
 
-/** Where a term stands: whole words, whatever their case, with line breaks, hyphens at line ends and invisible characters undone. */
-export function mentionsOf(term: string, text: string, within: Span): Span[] {
-  const wanted = fold(term, { start: 0, end: term.length }).text
-  const folded = fold(text, within)
+/**
+ * Where a term stands: whole words, whatever their case, with line breaks, hyphens at line ends and invisible characters undone. Page
+ * headers in between are passed over: a name that a page break cuts in two is one mention.
+ */
+export function mentionsOf(term: string, text: string, within: Span, interruptions: readonly { readonly span: Span }[] = []): Span[] {
+  const wanted = fold(term).text
+  const folded = foldPieces(text, within, interruptions)
   const mentions: Span[] = []
   if (wanted.trim() === '') return mentions
   for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
     mentions.push({ start: folded.starts[at + 1] ?? 0, end: folded.ends[at + wanted.length - 2] ?? 0 })
   }
   return mentions
+}
+
+/** The pieces of a text between its interruptions, folded as one text; what was found is told in offsets of the whole. */
+function foldPieces(text: string, within: Span, interruptions: readonly { readonly span: Span }[]): Folded {
+  const pieces: { text: string; from: number; start: number }[] = []
+  let length = 0
+  let at = within.start
+  const take = (end: number) => {
+    // A line break joins two pieces, so that a word with a hyphen before the page break goes on behind it.
+    const blank = pieces.length === 0 ? 0 : text.slice(at, end).length - text.slice(at, end).trimStart().length
+    const piece = `${pieces.length === 0 ? '' : '\n'}${text.slice(at + blank, end)}`
+    const shown = end < within.end ? piece.trimEnd() : piece
+    pieces.push({ text: shown, from: length, start: at + blank - (pieces.length === 0 ? 0 : 1) })
+    length += shown.length
+  }
+  for (const { span } of interruptions) {
+    if (span.start < at || span.end > within.end) continue
+    take(span.start)
+    at = span.end
+  }
+  take(within.end)
+  const folded = fold(pieces.map((piece) => piece.text).join(''))
+  let piece = 0
+  const origin = (offset: number): number => {
+    while (pieces[piece + 1] && offset >= (pieces[piece + 1]?.from ?? 0)) piece++
+    while (piece > 0 && offset < (pieces[piece]?.from ?? 0)) piece--
+    return offset - (pieces[piece]?.from ?? 0) + (pieces[piece]?.start ?? 0)
+  }
+  const starts = folded.starts.map(origin)
+  // An end lies behind a character, which may be the last of its piece.
+  const ends = folded.ends.map((end) => (end === 0 ? within.start : origin(end - 1) + 1))
+  return { text: folded.text, starts, ends }
 }
 
 interface Folded {
@@ -56,10 +97,11 @@ const wordCharacter = /[\p{L}\p{N}\p{M}]/u
 const invisible = /\p{Cf}/u
 const brokenWord = /^-[ \t]{0,8}\r?\n[ \t]{0,8}(?=\p{Ll})/u
 
-function fold(text: string, { start, end }: Span): Folded {
+function fold(text: string): Folded {
+  const end = text.length
   let folded = ' '
-  const starts = [start]
-  const ends = [start]
+  const starts = [0]
+  const ends = [0]
   const add = (letters: string, from: number, to: number) => {
     folded += letters
     for (let count = 0; count < letters.length; count++) {
@@ -67,7 +109,7 @@ function fold(text: string, { start, end }: Span): Folded {
       ends.push(to)
     }
   }
-  for (let at = start; at < end; ) {
+  for (let at = 0; at < end; ) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 32)
     const next = at + character.length
     const broken = character === '-' && !folded.endsWith(' ') ? brokenWord.exec(text.slice(at, Math.min(end, at + 24))) : null
@@ -89,7 +131,8 @@ export function withOmissions(text: string, start: number, end: number, omission
   let from = start
   for (const one of omissions) {
     if (one.end <= from || one.start >= end) continue
-    kept += `${text.slice(from, Math.max(from, one.start))}${printOmission(one.exemptions)}`
+    // What began before an interruption was shown there.
+    if (one.start >= start) kept += `${text.slice(from, one.start)}${printOmission(one.exemptions)}`
     from = Math.min(one.end, end)
   }
   return kept + text.slice(from, end)

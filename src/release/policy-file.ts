@@ -3,14 +3,17 @@ import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import type { AmountMode } from './amount.ts'
 import { type Exemption, parseExemption } from './exemption.ts'
-import { type PolicyRead, policyFor, type Redaction, type Waiver } from './policy.ts'
+import { type Form, formChoices, type PolicyRead, policyFor, type Redaction, usualForm, type Waiver } from './policy.ts'
+import type { Convention } from './view.ts'
 
 /** A release policy as a person writes it. */
-interface PolicyFile {
+export interface PolicyFile extends Partial<Form> {
   readonly audience: string
+  readonly description?: string
   readonly profile?: Profile
   readonly amount?: AmountMode
   readonly unmarked?: 'review' | 'as-banner'
+  readonly reasons?: Readonly<Record<string, readonly string[]>>
   readonly sensitive?: readonly string[]
   readonly case?: string
   readonly document?: string
@@ -23,6 +26,7 @@ interface PolicyFile {
 
 interface RedactionEntry {
   readonly term?: string
+  readonly name?: string
   readonly start?: number
   readonly end?: number
   readonly exemptions?: readonly string[]
@@ -36,6 +40,7 @@ const exemptions = {
 }
 
 const number = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9 ./-]{0,39}$', examples: ['F-2024-00042'] }
+const reason = '^1\\.[45]\\([A-Ha-h]\\)$'
 const place = '^(?:¶\\d{1,3}(?::\\d{1,3})?(?:\\.[a-z0-9-]{1,4})?(?::\\d{1,3})?|subject|references|line:\\d{1,7})$'
 
 /** JSON Schema of a release policy: `schema/policy.schema.json` is what this is. */
@@ -53,12 +58,31 @@ export const policySchema = {
       description: 'Who may read the release, as a banner marking.',
       examples: [publicAudience, 'SECRET//REL TO USA, FVEY'],
     },
+    description: { type: 'string', maxLength: 400, description: 'What the policy is for. Nothing of it is printed.' },
     profile: { enum: [...profiles], description: 'Whose rules hold. Default: state for telegrams, else isoo.' },
     amount: {
       enum: ['bucket', 'exact', 'unit'],
       description: 'What a public release tells of the amount withheld: its class, its lines, or nothing.',
     },
     unmarked: { enum: ['review', 'as-banner'], description: 'What is cited for text without a marking.' },
+    subject: { enum: formChoices.subject, description: 'The subject: released where its mark allows it, or never.' },
+    headings: { enum: formChoices.headings, description: 'Headings: released where their mark allows it, or never.' },
+    captions: { enum: formChoices.captions, description: 'Captions: those that the released portions imply, or none.' },
+    header: { enum: formChoices.header, description: 'The transmission header: written afresh from its values, or left out.' },
+    signature: { enum: formChoices.signature, description: 'The signature, a name in its own place: kept, or left out.' },
+    numbering: {
+      enum: formChoices.numbering,
+      description: 'Paragraph numbers: kept, or withheld paragraphs leave no trace and the rest is numbered anew. Not for the public.',
+    },
+    brackets: { enum: formChoices.brackets, description: 'What stands for a deletion: with its exemptions, or as FRUS prints it.' },
+    copy: { enum: formChoices.copy, description: 'record: for the archive, with the former level lined through.' },
+    reasons: {
+      type: 'object',
+      description: 'What a reason of the authority block cites, where that is more than the reason itself.',
+      propertyNames: { pattern: reason },
+      additionalProperties: exemptions,
+      examples: [{ '1.4(c)': ['B1 1.4(C)', 'B3 50 USC 3024(i)'] }],
+    },
     sensitive: { ...exemptions, description: 'What is cited for unclassified text with a control, like SBU.' },
     case: { ...number, description: 'Case number.' },
     document: { ...number, description: 'Document number.' },
@@ -91,6 +115,13 @@ export const policySchema = {
             description: 'Words that are withheld wherever they stand. Case, line breaks and invisible characters make no difference.',
             examples: ['Rupert Hentzau'],
           },
+          name: {
+            type: 'string',
+            minLength: 2,
+            maxLength: 100,
+            description: 'The name of a person: withheld wherever it stands, whole or the last word of it alone.',
+            examples: ['Rupert Hentzau'],
+          },
           start: {
             type: 'integer',
             minimum: 0,
@@ -121,18 +152,34 @@ export const policySchema = {
 
 let validator: ValidateFunction<PolicyFile> | undefined
 
-/** Reads a policy from JSON. A problem names the place in the file and a value that would do; it does not repeat what stands there. */
-export function readPolicyFile(text: string): PolicyRead {
+/**
+ * Reads a policy from JSON, or, with a policy to begin with, the decisions on one document: the same fields without the audience, which
+ * stand in place of those of the policy. A problem names the place in the file and a value that would do; it does not repeat what
+ * stands there.
+ */
+export function readPolicyFile(text: string, base?: PolicyFile): PolicyRead & { readonly file?: PolicyFile } {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return problem('The policy is not JSON.')
   }
+  if (base !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if ('audience' in value) return problem('audience belongs in the policy, not in the decisions on one document.')
+    value = { ...base, ...value }
+  }
   validator ??= new Ajv({ allErrors: false, verbose: true, strict: false }).compile<PolicyFile>(policySchema)
   if (!validator(value)) return problem(describe(validator.errors?.[0]))
   const { policy, problem: unfit } = policyFor(value.audience)
   if (!policy) return problem(`audience: ${unfit}`)
+  const form = readForm(value, policy.convention)
+  if (typeof form === 'string') return problem(form)
+  const reasons = new Map<string, readonly Exemption[]>()
+  for (const [name, list] of Object.entries(value.reasons ?? {})) {
+    const read = readExemptions(list)
+    if (typeof read === 'string') return problem(`reasons.${name}${read}`)
+    reasons.set(name.toUpperCase(), read)
+  }
   const sensitive = readExemptions(value.sensitive ?? [])
   if (typeof sensitive === 'string') return problem(`sensitive${sensitive}`)
   const portions = new Map<string, readonly Exemption[]>()
@@ -145,14 +192,17 @@ export function readPolicyFile(text: string): PolicyRead {
   for (const [index, entry] of (value.redactions ?? []).entries()) {
     const read = readRedaction(entry)
     if (typeof read === 'string') return problem(`redactions[${index}]${read}`)
-    redactions.push(read)
+    redactions.push(...read)
   }
   return {
+    file: value,
     policy: {
       ...policy,
       profile: value.profile,
       amount: value.amount ?? policy.amount,
       unmarked: value.unmarked ?? policy.unmarked,
+      form,
+      reasons,
       sensitive,
       portions,
       redactions,
@@ -163,7 +213,20 @@ export function readPolicyFile(text: string): PolicyRead {
   }
 }
 
-function problem(message: string): PolicyRead {
+const formFields = Object.keys(formChoices) as (keyof Form)[]
+
+/** The choices of form, or why they do not go together. */
+function readForm(file: PolicyFile, convention: Convention): Form | string {
+  const form: Form = { ...usualForm, ...Object.fromEntries(formFields.flatMap((name) => (file[name] ? [[name, file[name]]] : []))) }
+  if (form.numbering === 'renumber' && convention === 'public')
+    return 'numbering has to be keep: a public release shows where words are withheld (5 USC 552(b)).'
+  if (form.copy === 'record' && convention !== 'public') return 'copy has to be release: a record copy is for the public record.'
+  if (form.copy === 'record' && (file.authority === undefined || file.date === undefined))
+    return 'copy needs authority and date beside it: a record copy says who reviewed it, and when (32 CFR 2001.25).'
+  return form
+}
+
+function problem(message: string): { policy: undefined; problem: string } {
   return { policy: undefined, problem: message }
 }
 
@@ -174,18 +237,21 @@ function readExemptions(list: readonly string[]): Exemption[] | string {
   return `[${wrong}] is no exemption of 5 USC 552(b). Write B5, or B1 with a reason (B1 1.4(D)), B3 with a statute, B7 with a letter (B7(C)).`
 }
 
-/** A redaction, or what is wrong with it. */
-function readRedaction({ term, start, end, exemptions: list = [] }: RedactionEntry): Redaction | string {
+/** What an entry withholds, or what is wrong with it. */
+function readRedaction({ term, name, start, end, exemptions: list = [] }: RedactionEntry): readonly Redaction[] | string {
   const read = readExemptions(list)
   if (typeof read === 'string') return `.exemptions${read}`
-  if (term !== undefined && start === undefined) {
-    if (/[\p{L}\p{N}]/u.test(term)) return { kind: 'term', term, exemptions: read }
-    return '.term has neither a letter nor a digit. Write it like "Rupert Hentzau".'
+  const words = name ?? term
+  if (words !== undefined && start === undefined && (name === undefined || term === undefined)) {
+    if (!/[\p{L}\p{N}]/u.test(words))
+      return `.${name === undefined ? 'term' : 'name'} has neither a letter nor a digit. Write it like "Rupert Hentzau".`
+    const terms = name === undefined ? [words] : new Set([words, words.trim().split(/\s+/).at(-1) ?? words])
+    return [...terms].map((one) => ({ kind: 'term', term: one, exemptions: read }))
   }
-  if (term === undefined && start !== undefined && end !== undefined) {
-    return start < end ? { kind: 'span', start, end, exemptions: read } : '.end has to be above start.'
+  if (words === undefined && start !== undefined && end !== undefined) {
+    return start < end ? [{ kind: 'span', start, end, exemptions: read }] : '.end has to be above start.'
   }
-  return ' needs a term, or start and end. Write it like {"term": "Rupert Hentzau", "exemptions": ["B6"]}.'
+  return ' needs a term, or a name, or start and end. Write it like {"term": "Rupert Hentzau", "exemptions": ["B6"]}.'
 }
 
 const known = new Set(Object.keys(policySchema.properties))
@@ -201,6 +267,8 @@ function describe(error: ErrorObject | undefined): string {
     return `${inside(path, String(error.params.property))} needs ${String(error.params.missingProperty)} beside it.`
   if (error.keyword === 'additionalProperties') return `${at} has a field that a policy has not. Fields are ${[...known].join(', ')}.`
   if (error.keyword === 'enum') return `${at} has to be one of ${(error.params.allowedValues as string[]).join(', ')}.`
+  if (path === 'reasons' && (error.keyword === 'propertyNames' || error.propertyName !== undefined))
+    return 'reasons has a name that is no reason of an authority block. Reasons are 1.4(a) to 1.4(h).'
   if (error.keyword === 'propertyNames' || error.propertyName !== undefined)
     return `${at} has a name that is no place. Places are ¶3, ¶3.a, subject, references.`
   if (error.keyword === 'type') return `${at} has to be ${article(String(error.params.type))}.${examplesOf(error.parentSchema)}`

@@ -1,7 +1,7 @@
 import { findControl, isClear, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { named } from '../../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../../grammar/vocabulary/named.ts'
 import type { AmountMode } from './amount.ts'
 import type { Exemption } from './exemption.ts'
 import type { Convention, Stamp } from './view.ts'
@@ -15,6 +15,9 @@ export interface ReleasePolicy {
   readonly profile: Profile | undefined
   readonly amount: AmountMode
   readonly stamp: Stamp
+  readonly form: Form
+  /** What a reason of the authority block cites, where that is more than the reason itself: a statute with `1.4(C)`. */
+  readonly reasons: ReadonlyMap<string, readonly Exemption[]>
   /** Exemptions for words that no reason of the authority block covers: unclassified but controlled. Empty: pending review. */
   readonly sensitive: readonly Exemption[]
   /** `review`: unmarked text is withheld pending review; `as-banner`: it is cited like a portion at the level of the banner line. */
@@ -25,6 +28,42 @@ export interface ReleasePolicy {
   readonly redactions: readonly Redaction[]
   /** Released portions in which words may stand that are withheld elsewhere, because a person looked at them. */
   readonly waivers: readonly Waiver[]
+}
+
+/** How the parts of a release are treated. Each choice shows less than the one before it, or the same in another form; none shows more. */
+export interface Form {
+  /** `by-mark`: released where its own mark allows it. */
+  readonly subject: 'by-mark' | 'withhold'
+  readonly headings: 'by-mark' | 'withhold'
+  /** `afresh`: those that the released portions imply. */
+  readonly captions: 'afresh' | 'omit'
+  readonly header: 'afresh' | 'omit'
+  readonly signature: 'keep' | 'omit'
+  /** `renumber`: what is withheld leaves no trace. The public has a right to see where words are gone, so this is not for them. */
+  readonly numbering: 'keep' | 'renumber'
+  /** `foia`: exemptions beside each deletion. `frus`: the brackets of the historical series, without. */
+  readonly brackets: 'foia' | 'frus'
+  /** `record`: a public release for the archive, which also tells the former level, lined through. */
+  readonly copy: 'release' | 'record'
+}
+
+/** What each part may be; the first is usual. */
+export const formChoices: { readonly [K in keyof Form]: readonly Form[K][] } = {
+  subject: ['by-mark', 'withhold'],
+  headings: ['by-mark', 'withhold'],
+  captions: ['afresh', 'omit'],
+  header: ['afresh', 'omit'],
+  signature: ['keep', 'omit'],
+  numbering: ['keep', 'renumber'],
+  brackets: ['foia', 'frus'],
+  copy: ['release', 'record'],
+}
+
+export const usualForm = Object.fromEntries(Object.entries(formChoices).map(([name, [usual]]) => [name, usual])) as unknown as Form
+
+/** Exemptions are told to the public, unless the form of the release has none. */
+export function tellsGrounds({ convention, form }: Pick<ReleasePolicy, 'convention' | 'form'>): boolean {
+  return convention === 'public' && form.brackets === 'foia'
 }
 
 /** A term is withheld at every mention; a span by its offsets into the document, so that it holds for that document alone. */
@@ -68,7 +107,7 @@ function problem(reason: string): PolicyRead {
 
 function checkAudience(marking: MarkingValue): string | undefined {
   const releaseList = findControl(marking, named.relTo)
-  if (releaseList && releaseList.codes.filter((code) => code !== 'USA').length === 0)
+  if (releaseList && releaseList.codes.filter((code) => code !== namedCodes.home).length === 0)
     return 'its release list names nobody but the United States'
   if (releaseList && findControl(marking, named.noforn)) return 'it is NOFORN and has a release list'
   if (findControl(marking, named.displayOnly)) return 'what may only be displayed is not released'
@@ -86,6 +125,8 @@ function defaultPolicy(audience: MarkingValue): ReleasePolicy {
     profile: undefined,
     amount: 'bucket',
     stamp: { authority: undefined, date: undefined, caseNumber: undefined, documentNumber: undefined },
+    form: usualForm,
+    reasons: new Map(),
     sensitive: [],
     unmarked: 'review',
     portions: new Map(),

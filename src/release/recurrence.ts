@@ -107,7 +107,7 @@ function differentlyMarked(documents: readonly ComparedDocument[]): Recurrence[]
       for (const { hash, at } of fingerprints(unit.words)) {
         const others = seen.get(hash) ?? []
         for (const other of others) {
-          if (other.unit.marking === unit.marking || other.unit.path === unit.path || (covered.get(other.unit) ?? -1) > at) continue
+          if (other.unit.marking === unit.marking || (covered.get(other.unit) ?? -1) > at) continue
           const { length, end } = commonRun(unit.words, at, other.unit.words, other.at)
           covered.set(other.unit, end)
           if (length >= shortestRun) longest.set(other.unit, Math.max(longest.get(other.unit) ?? 0, length))

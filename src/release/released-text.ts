@@ -32,13 +32,13 @@ export function readReleasedText(
 ): TextRead {
   const lines: string[] = []
   let gap = false
-  for (const piece of piecesOf(text, body, interruptions, omissions)) {
-    if (lines.length > 0) gap = true
+  for (const { piece, isMidOmission } of piecesOf(text, body, interruptions, omissions)) {
+    if (lines.length > 0 && !isMidOmission) gap = true
     for (const raw of piece.split(/\r\n|\r|\n/)) {
       const line = plain(raw)
       if (line === undefined) return unclear('it holds a link or a comment, which does not show all that it says')
       if (line.trim() === '') {
-        gap = lines.length > 0
+        gap = lines.length > 0 && !isMidOmission
         continue
       }
       if (gap && !continuesSentence(lines[lines.length - 1] ?? '', line))
@@ -58,15 +58,21 @@ function unclear(reason: string): TextRead {
   return { kind: 'unclear', reason }
 }
 
-function piecesOf(text: string, body: Span, interruptions: readonly { readonly span: Span }[], omissions: readonly Omission[]): string[] {
-  const pieces: string[] = []
+/** The pieces between interruptions. `isMidOmission`: the words withheld at the end of the one before go on here. */
+function piecesOf(text: string, body: Span, interruptions: readonly { readonly span: Span }[], omissions: readonly Omission[]) {
+  const pieces: { readonly piece: string; readonly isMidOmission: boolean }[] = []
   let from = body.start
+  const take = (end: number) =>
+    pieces.push({
+      piece: withOmissions(text, from, end, omissions),
+      isMidOmission: omissions.some((one) => one.start < from && one.end > from),
+    })
   for (const { span } of interruptions) {
     if (span.end <= from || span.start >= body.end) continue
-    pieces.push(withOmissions(text, from, Math.max(from, span.start), omissions))
+    take(Math.max(from, span.start))
     from = Math.min(span.end, body.end)
   }
-  pieces.push(withOmissions(text, from, body.end, omissions))
+  take(body.end)
   return pieces
 }
 

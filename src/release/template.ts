@@ -109,6 +109,7 @@ const stampLines: readonly RegExp[] = [
   codeList,
   /^(?:REVIEW AUTHORITY: .{1,80})?(?:(?:^| {3})DATE: \d{4}-\d\d-\d\d)?$/,
   /^(?:CASE: [A-Za-z0-9 ./-]{1,40})?(?:(?:^| {3})DOC: [A-Za-z0-9 ./-]{1,40})?$/,
+  new RegExp(`^FORMER MARKING: X (?:${levelEntries.map(({ title }) => title).join('|')}) X$`),
 ]
 
 function isStatus(text: string | undefined): boolean {
@@ -130,7 +131,7 @@ function takeStamp(block: Line[], found: Found): void {
 
 function shapeOf(blocks: readonly Line[][]): TemplateReading['shape'] {
   const first = blocks[0]?.[0]?.text ?? ''
-  if (first.startsWith('MRN:') || first.startsWith('Date/DTG:') || first.startsWith('From:')) return 'smart'
+  if (/^(?:MRN|Date\/DTG|From|E\.O\.|TAGS|Captions|Subject): {2,}/.test(first)) return 'smart'
   const cable = blocks
     .slice(0, 3)
     .some(([line]) => line !== undefined && (headerLines.some(([, pattern]) => pattern.test(line.text)) || bannerLine.test(line.text)))
@@ -404,11 +405,8 @@ function readPlaceholder(line: Line, at: number, number: number | undefined): Te
   if (!told) return undefined
   const disposition = told[6] ?? ''
   const codes = told[7]?.split(', ') ?? []
-  const fits =
-    disposition === 'withheld pending review'
-      ? codes.length === 0
-      : codes.some((one) => one.startsWith('B1 ')) === (disposition === 'not declassified')
-  if (!fits || (disposition === 'withheld' && codes.length === 0)) return undefined
+  const ground = codes.some((one) => one.startsWith('B1 ')) ? 'not declassified' : 'withheld'
+  if (codes.length > 0 && disposition !== ground) return undefined
   return {
     kind: 'placeholder',
     span: where,

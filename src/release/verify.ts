@@ -11,6 +11,7 @@ import { rollUp } from '../../rules/roll-up.ts'
 import { compareWithSource } from './compare.ts'
 import { closeGate, failure, type Gate, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
 import type { ReleasePolicy } from './policy.ts'
+import { type MarkdownReading, readMarkdown } from './read-markdown.ts'
 import { code, readTemplate, type TemplateReading } from './template.ts'
 
 export interface Verification {
@@ -22,6 +23,8 @@ export interface Verification {
 
 export interface VerifyOptions {
   readonly policy: ReleasePolicy
+  /** What the release is called, without a folder: compared with the source too. */
+  readonly fileName?: string | undefined
   /** The document that the release was cut from. Without it, the gates that need it are not run, and are not in the list. */
   readonly against?: MarkedDocument | undefined
   /** Makes the release of a text under the same policy; undefined where it refuses. A release that is released again stays as it is. */
@@ -30,9 +33,12 @@ export interface VerifyOptions {
 
 /**
  * Reads a release afresh and tries to find what should not be in it. It shares no code with what writes a release: it has its own
- * reader of the form, its own idea of what may be released, and its own comparison with the source.
+ * reader of the form, its own idea of what may be released, and its own comparison with the source. A release in Markdown is read back
+ * to the plain one first; places and spans are those of the plain one, which has the same lines.
  */
-export function verifyRelease(release: string, options: VerifyOptions): Verification {
+export function verifyRelease(given: string, options: VerifyOptions): Verification {
+  const markdown = readMarkdown(given)
+  const release = markdown?.text ?? given
   const document = parseDocument(release)
   const template = readTemplate(release)
   const profile = options.policy.profile ?? (template.shape === 'memo' ? 'isoo' : 'state')
@@ -40,8 +46,9 @@ export function verifyRelease(release: string, options: VerifyOptions): Verifica
   const results = [checkCharacters, checkTemplate, checkReaders, checkAudience, checkBanner, checkHeader, checkAddresses, checkRules].map(
     (check) => check(reading),
   )
+  if (markdown) results.push(checkMarkdown(reading, markdown))
   if (options.again) results.push(checkRepeatable(reading, options.again))
-  if (options.against) results.push(...compareWithSource(reading, options.against))
+  if (options.against) results.push(...compareWithSource(reading, options.against, options.fileName))
   const gates = results.map(({ gate }) => gate)
   return { passed: gates.every(({ passed }) => passed), gates, findings: results.flatMap(({ findings }) => findings) }
 }
@@ -51,6 +58,12 @@ function markingsOf(release: string, { subject, items }: TemplateReading): Readi
     if (item === undefined || item.kind === 'placeholder') return []
     return { text: item, marking: parseMarking(release.slice(item.mark.start, item.mark.end), 'portion') }
   })
+}
+
+function checkMarkdown(reading: Reading, { faults }: MarkdownReading): GateResult {
+  const findings = faults.map((at) => failure(reading, 'markdown', at, 'A line that is not escaped as it has to be.'))
+  const lines = reading.release.split('\n').length - 1
+  return closeGate('markdown', lines, 'What could be markup is escaped, and the rest belongs to the form.', findings)
 }
 
 function checkCharacters(reading: Reading): GateResult {
@@ -92,6 +105,16 @@ function checkTemplate(reading: Reading): GateResult {
     (item) => item.kind === 'placeholder' && (item.disposition === 'removed') === (policy.convention === 'public'),
   )
   for (const item of told) findings.push(failure(reading, 'template', item.span, 'A placeholder in the form of another kind of release.'))
+  for (const item of [...(template.subject ? [template.subject] : []), ...template.items]) {
+    if (item.kind === 'placeholder' && (item.disposition === 'not declassified' || item.disposition === 'withheld'))
+      if (item.codes.length > 0 !== (policy.form.brackets === 'foia'))
+        findings.push(failure(reading, 'template', item.span, 'A placeholder with grounds where the form has none, or without.'))
+  }
+  const former = template.stamps.filter(({ start }) => release.startsWith('FORMER MARKING: ', start))
+  if (former.length > 0 !== (policy.form.copy === 'record'))
+    findings.push(
+      failure(reading, 'template', former[0] ?? { start: 0, end: 0 }, 'A record copy tells the former level, and nothing else does.'),
+    )
   return closeGate('template', release.split('\n').length - 1, 'Every line is released text or words of the form.', findings)
 }
 
@@ -110,7 +133,7 @@ function checkOmissions(reading: Reading): VerifyFinding[] {
       for (const found of release.slice(item.text.start, item.text.end).matchAll(omission)) {
         const start = item.text.start + found.index
         const tail = found[1] ?? ''
-        if (!omissionCodes.test(tail) || (policy.convention !== 'public' && tail !== ']'))
+        if (!omissionCodes.test(tail) || (!(policy.convention === 'public' && policy.form.brackets === 'foia') && tail !== ']'))
           findings.push(failure(reading, 'template', { start, end: start + found[0].length }, 'An omission in another form than it has.'))
         for (const one of tail.slice(1, -1).split(', ')) if (one !== '') grounds.add(one)
       }
@@ -207,7 +230,8 @@ function checkBanner(reading: Reading): GateResult {
       findings.push(failure(reading, 'banner', at, 'The banner line of the cable is not at the level of the portions.'))
   }
   const captions = template.slots.filter(({ name }) => name === 'caption')
-  if (captions.length > 0 !== implied.controls.length > 0 && template.shape !== 'memo') {
+  const wanted = implied.controls.length > 0 && template.shape !== 'memo' && policy.form.captions === 'afresh'
+  if (captions.length > 0 !== wanted) {
     findings.push(
       failure(reading, 'banner', captions[0]?.span ?? { start: 0, end: 0 }, 'The captions are not what the portions add up to.'),
     )

@@ -19,6 +19,10 @@ export interface ReleaseView {
   readonly inPart: boolean
   readonly profile: 'state' | 'ic' | 'dod' | 'isoo' | 'cui'
   readonly stamp: Stamp
+  /** Record copy: the level that the document had, which is lined through. */
+  readonly former: MarkingValue['level']
+  /** The captions that the released portions imply are written. */
+  readonly captions: boolean
   readonly header: HeaderView | undefined
   /** Date of a memo. */
   readonly date: CalendarDate | undefined

@@ -2,6 +2,7 @@ import type { MarkingValue } from '../../grammar/marking/marking.ts'
 import { printCableLevel, printMarking } from '../../grammar/marking/print.ts'
 import type { CalendarDate } from '../../grammar/text/date.ts'
 import { formatDate } from '../../grammar/text/date.ts'
+import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { rollUp } from '../../rules/roll-up.ts'
 import { printExemption, sortExemptions } from './exemption.ts'
@@ -53,7 +54,7 @@ function writeCable(view: ReleaseView, banner: MarkingValue): Block[] {
   const start = header?.break ? [[...transmission, 'BT', bannerLine]] : [transmission, [bannerLine]]
   return [
     ...start,
-    captionLines(banner),
+    view.captions ? captionLines(banner) : [],
     [...orderLines(view, 'E.O. '), ...tagLines(view, 'TAGS: ', ', '), ...subjectLines(view, 'SUBJECT: '), ...referenceLines(view, 'REF: ')],
     authorityLines(view),
     ...view.body.map(itemLines),
@@ -71,7 +72,7 @@ function endLines({ signature, ending, header }: ReleaseView): Block {
 function writeSmart(view: ReleaseView, banner: MarkingValue): Block[] {
   const { header } = view
   const field = (name: string, value: string | undefined) => (value === undefined || value === '' ? [] : [smartField(name, value)])
-  const captions = captionLines(banner).join(', ')
+  const captions = view.captions ? captionLines(banner).join(', ') : ''
   const head = [
     ...field('MRN', header?.recordNumber && recordNumber(header.recordNumber)),
     ...field('Date/DTG', header?.dateTime && smartDate(header.dateTime)),
@@ -127,6 +128,7 @@ function stampLines(view: ReleaseView): Block {
     ...wrap(codes, ', ', ','),
     ...pairs('REVIEW AUTHORITY', authority, 'DATE', date),
     ...pairs('CASE', caseNumber, 'DOC', documentNumber),
+    ...(view.former === undefined ? [] : [`FORMER MARKING: X ${levelEntry(view.former).title} X`]),
   ]
 }
 

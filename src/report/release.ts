@@ -24,8 +24,15 @@ const listed: ReadonlySet<Decision['kind']> = new Set(['portion', 'subject', 'he
  *       ¶1 (C)       withheld   B1 1.4(B), B1 1.4(D)
  *       ¶2 (U)       released
  */
-export function describeRelease(document: MarkedDocument, { decided, release, verification }: Made, width: number): string {
-  const rows = decided.decisions.filter(({ kind }) => listed.has(kind)).map((decision) => decisionRow(document, decision))
+export function describeRelease(
+  document: MarkedDocument,
+  { decided, release, verification }: Made,
+  width: number,
+  verbose = false,
+): string {
+  const rows = decided.decisions
+    .filter(({ kind }) => verbose || listed.has(kind))
+    .map((decision) => decisionRow(document, decision, verbose))
   const sources = decided.decisions.filter(({ kind, action }) => kind === 'portion' && action === 'release').map(({ place }) => place)
   const from =
     sources.length === 0
@@ -44,16 +51,21 @@ export function describeRelease(document: MarkedDocument, { decided, release, ve
 
 type Row = readonly [place: string, marking: string, action: string, reason: string]
 
-function decisionRow(document: MarkedDocument, { segment, kind, place, action, reason, exemptions, omissions }: Decision): Row {
+function decisionRow(
+  document: MarkedDocument,
+  { segment, kind, place, action, reason, citation, exemptions, omissions }: Decision,
+  verbose: boolean,
+): Row {
   const found = document.segments[segment]
   const marking = found && 'marking' in found && found.marking ? maskMarking(document, found.marking) : ''
   const codes = exemptions.map(printExemption).join(', ')
+  const why = verbose ? `${reason} (${citationText({ citation })})` : ''
   const words = { release: 'released', withhold: 'withheld', rewrite: 'rewritten', drop: 'left out' }
   return [
     kind === 'unmarked' ? `${place}, unmarked` : place,
     marking || (kind === 'portion' ? '-' : ''),
     words[action],
-    action === 'release' ? omissionsText(omissions) : codes || reason,
+    [action === 'release' ? omissionsText(omissions) : codes || (verbose ? '' : reason), why].filter((text) => text !== '').join(' · '),
   ]
 }
 

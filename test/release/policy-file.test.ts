@@ -1,14 +1,48 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
 import { makeRelease } from '../../src/release/make.ts'
 import { policySchema, readPolicyFile } from '../../src/release/policy-file.ts'
+import { readyPolicies } from '../../src/release/ready-policies.ts'
 import { exampleCable } from './example.ts'
 
 test('the schema for editors is the schema of the program', () => {
   const text = `${JSON.stringify(policySchema, null, 2)}\n`
   if (process.env.UPDATE) writeFileSync('schema/policy.schema.json', text)
   expect(readFileSync('schema/policy.schema.json', 'utf8')).toBe(text)
+})
+
+test.each(Object.entries(readyPolicies))('the ready policy %s is a policy, and a file to copy', (name, policy) => {
+  const text = `${JSON.stringify(policy, null, 2)}\n`
+  const path = `examples/policies/${name}.json`
+  if (process.env.UPDATE) writeFileSync(path, text)
+  expect(readFileSync(path, 'utf8')).toBe(text)
+  expect(readPolicyFile(text).problem).toBeUndefined()
+  expect(readdirSync('examples/policies')).toHaveLength(Object.keys(readyPolicies).length)
+})
+
+test('decisions stand in place of what the policy says, and cannot widen the audience', () => {
+  const base = { audience: 'UNCLASSIFIED', sensitive: ['B2'], amount: 'unit' } as const
+  const { policy } = readPolicyFile('{"sensitive": ["B5"], "portions": {"¶5": ["B6"]}}', base)
+  expect(policy?.sensitive).toEqual([{ paragraph: 5, detail: '' }])
+  expect(policy?.amount).toBe('unit')
+  expect([...(policy?.portions.keys() ?? [])]).toEqual(['¶5'])
+  expect(readPolicyFile('{"audience": "SECRET"}', base).problem).toBe(
+    'audience belongs in the policy, not in the decisions on one document.',
+  )
+})
+
+test.each([
+  ['{"audience": "UNCLASSIFIED", "numbering": "renumber"}', 'numbering has to be keep'],
+  ['{"audience": "UNCLASSIFIED", "copy": "record"}', 'copy needs authority and date beside it'],
+  ['{"audience": "SECRET", "copy": "record", "authority": "A", "date": "2024-05-03"}', 'copy has to be release'],
+  ['{"audience": "UNCLASSIFIED", "header": "keep"}', 'header has to be one of afresh, omit.'],
+  ['{"audience": "UNCLASSIFIED", "reasons": {"1.4(c)": ["B3"]}}', 'reasons.1.4(c)[0] is no exemption'],
+  ['{"audience": "UNCLASSIFIED", "reasons": {"hentzau": ["B5"]}}', 'reasons has a name that is no reason of an authority block.'],
+  ['{"audience": "UNCLASSIFIED", "redactions": [{"name": "--"}]}', 'redactions[0].name has neither a letter nor a digit.'],
+  ['{"audience": "UNCLASSIFIED", "redactions": [{"name": "Ab", "term": "Cd"}]}', 'redactions[0] needs a term, or a name,'],
+])('what does not go together: %s', (text, message) => {
+  expect(readPolicyFile(text).problem).toContain(message)
 })
 
 test.each([
@@ -29,8 +63,14 @@ test.each([
     'waivers[0].place has not the form it ought to have. Write it like "¶2".',
   ],
   ['{"audience": "UNCLASSIFIED", "redactions": {}}', 'redactions has to be a list.'],
-  ['{"audience": "UNCLASSIFIED", "redactions": [{}]}', 'redactions[0] needs a term, or start and end. Write it like {"term": "Rupert'],
-  ['{"audience": "UNCLASSIFIED", "redactions": [{"term": "ab", "start": 1, "end": 2}]}', 'redactions[0] needs a term, or start and end.'],
+  [
+    '{"audience": "UNCLASSIFIED", "redactions": [{}]}',
+    'redactions[0] needs a term, or a name, or start and end. Write it like {"term": "Rupert',
+  ],
+  [
+    '{"audience": "UNCLASSIFIED", "redactions": [{"term": "ab", "start": 1, "end": 2}]}',
+    'redactions[0] needs a term, or a name, or start and end.',
+  ],
   ['{"audience": "UNCLASSIFIED", "redactions": [{"term": 1}]}', 'redactions[0].term has to be a string. Write it like "Rupert'],
   ['{"audience": "UNCLASSIFIED", "redactions": [{"term": "--"}]}', 'redactions[0].term has neither a letter nor a digit.'],
   ['{"audience": "UNCLASSIFIED", "redactions": [{"term": "x"}]}', 'redactions[0].term has not the form it ought to have. Write it like'],
