@@ -1,6 +1,7 @@
 import type { CstNode } from 'chevrotain'
 import type { Declassification, ExecutiveOrderLine } from '../document.ts'
 import type { Children } from '../text/chevrotain.ts'
+import { remember } from '../text/memo.ts'
 import { type Read, type Span, span } from '../text/span.ts'
 import { buildDowngrade, buildInstruction, buildOrderNumber, isCutOff } from './executive-order/build.ts'
 import { executiveOrderParser } from './executive-order/parser.ts'
@@ -24,7 +25,7 @@ export function readExecutiveOrder(text: string, at: Span): ExecutiveOrderLine |
   const number = buildOrderNumber(tree, at.start)
   const end = at.start + line.trimEnd().length
   const level = buildDowngrade(tree, at.start)
-  const instruction = instructionOf(tree, at.start, end)
+  const instruction = instructionOf(tree, text, at.start, end)
   const cutOff = instruction.value.kind === 'missing' && isCutOff(tree)
   return {
     kind: 'executive-order',
@@ -45,7 +46,7 @@ export function readInstruction(text: string, at: Span): Read<Declassification> 
   const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))
   const end = at.start + stretch.trimEnd().length
   const tree = parse(stretch, 'instruction')
-  return tree ? buildInstruction(tree, at.start, end) : { value: { kind: 'unreadable' }, span: span(at.start, end) }
+  return tree ? buildInstruction(tree, text, at.start, end) : { value: { kind: 'unreadable' }, span: span(at.start, end) }
 }
 
 /** Values that another may follow: those that end where they are complete. */
@@ -83,18 +84,29 @@ export function readDowngrade(text: string, at: Span): ExecutiveOrderLine['downg
   const tree = parse(stretch, 'downgradeLine')
   const level = tree && buildDowngrade(tree, at.start)
   if (!tree || !level) return undefined
-  const instruction = instructionOf(tree, at.start, at.start + stretch.trimEnd().length)
+  const instruction = instructionOf(tree, text, at.start, at.start + stretch.trimEnd().length)
   return { value: { level: level.value, on: instruction.value }, span: span(level.span.start, instruction.span.end) }
 }
 
-function instructionOf(tree: Children, at: number, end: number): Read<Declassification> {
+function instructionOf(tree: Children, text: string, at: number, end: number): Read<Declassification> {
   const node = tree.instruction?.[0] as CstNode | undefined
-  return node ? buildInstruction(node.children, at, end) : { value: { kind: 'missing' }, span: span(end, end) }
+  return node ? buildInstruction(node.children, text, at, end) : { value: { kind: 'missing' }, span: span(end, end) }
 }
 
-function parse(stretch: string, rule: 'executiveOrderLine' | 'instruction' | 'downgradeLine'): Children | undefined {
+type StartRule = 'executiveOrderLine' | 'instruction' | 'downgradeLine'
+
+/** A date in digits that stands by itself. Only its shape matters to the grammar, and most lines differ in nothing else. */
+const dateAlone = /(?<=^|[ \t:])\d{1,2}\/\d{1,2}\/\d{2,4}(?![\w/.-])/g
+
+/** The first word is the start rule. */
+const parseShape = remember(4096, (ruleAndStretch): Children | undefined => {
+  const at = ruleAndStretch.indexOf(' ')
   const parser = executiveOrderParser()
-  parser.input = executiveOrderLexer().tokenize(stretch).tokens
-  const tree: CstNode | undefined = parser[rule]()
+  parser.input = executiveOrderLexer().tokenize(ruleAndStretch.slice(at + 1)).tokens
+  const tree: CstNode | undefined = parser[ruleAndStretch.slice(0, at) as StartRule]()
   return parser.errors.length === 0 ? tree?.children : undefined
+})
+
+function parse(stretch: string, rule: StartRule): Children | undefined {
+  return parseShape(`${rule} ${stretch.replace(dateAlone, (date) => date.replace(/\d/g, '0'))}`)
 }

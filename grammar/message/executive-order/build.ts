@@ -66,14 +66,17 @@ export function isCutOff(tree: Children): boolean {
   return tokenOf(tree, 'Ellipsis') !== undefined
 }
 
-/** The instruction itself. `end` is where the line ends: an instruction that is missing stands there, empty. */
-export function buildInstruction(tree: Children, at: number, end: number): Read<Declassification> {
+/**
+ * The instruction itself, in `text` from `at` on. A tree is shared by all lines that differ in a date alone, so what the date is stands in the
+ * text. `end` is where the line ends: an instruction that is missing stands there, empty.
+ */
+export function buildInstruction(tree: Children, text: string, at: number, end: number): Read<Declassification> {
   const rest = tokensOf(tree, 'rest')
   return (
     buildNotApplicable(tree, rest, at) ??
-    buildExemption(tree, at) ??
-    buildLegacy(tree, at) ??
-    buildDateValue(tree, at) ??
+    buildExemption(tree, text, at) ??
+    buildLegacy(tree, text, at) ??
+    buildDateValue(tree, text, at) ??
     buildPeriod(tree, rest, at) ??
     buildFreeText(tree, rest, at, end)
   )
@@ -87,11 +90,11 @@ function buildNotApplicable(tree: Children, rest: readonly IToken[], at: number)
   return { value: to.length > 0 ? { kind: 'not-applicable', to } : { kind: 'not-applicable' }, span }
 }
 
-function buildExemption(tree: Children, at: number): Read<Declassification> | undefined {
+function buildExemption(tree: Children, text: string, at: number): Read<Declassification> | undefined {
   const node = nodeOf(tree, 'exemption')
   const token = node && tokenOf(node, 'Exemption')
   if (!node || !token) return undefined
-  const date = buildDate(nodeOf(node, 'date'), at)
+  const date = buildDate(nodeOf(node, 'date'), text, at)
   const order = tokenOf(node, 'OrderNumber')
   const code = token.image.replace(/[ \t]+/g, '').toUpperCase()
   const last = date?.span ?? (order ? tokenSpan(order, at) : tokenSpan(token, at))
@@ -101,12 +104,12 @@ function buildExemption(tree: Children, at: number): Read<Declassification> | un
   }
 }
 
-function buildLegacy(tree: Children, at: number): Read<Declassification> | undefined {
+function buildLegacy(tree: Children, text: string, at: number): Read<Declassification> | undefined {
   const node = nodeOf(tree, 'legacy')
   const token = node && (tokenOf(node, 'Legacy') ?? tokenOf(node, 'Exemption'))
   if (!node || !token) return undefined
   const marked = tokenOf(node, 'SourceMarked')
-  const date = buildDate(nodeOf(node, 'date'), at)
+  const date = buildDate(nodeOf(node, 'date'), text, at)
   const code = legacyCode(token.image)
   return {
     value: { kind: 'legacy', code: marked ? `SOURCE MARKED ${code}` : code, date: date?.date },
@@ -122,8 +125,8 @@ function legacyCode(image: string): string {
   return words.replace(/^(X?GDS|RDS)[ -]+(\d)$/, '$1-$2').replace(/^(XGDS|RDS)(\d)$/, '$1-$2')
 }
 
-function buildDateValue(tree: Children, at: number): Read<Declassification> | undefined {
-  const read = buildDate(nodeOf(tree, 'date'), at)
+function buildDateValue(tree: Children, text: string, at: number): Read<Declassification> | undefined {
+  const read = buildDate(nodeOf(tree, 'date'), text, at)
   if (!read) return undefined
   const { date, notation, span } = read
   return { value: date ? { kind: 'date', date, notation } : { kind: 'invalid-date' }, span }
@@ -157,12 +160,15 @@ function hasWords(tokens: readonly IToken[], count: number): boolean {
 }
 
 /** `Separator` and parentheses stand between the tokens of a date; only its digits and month name count. */
-function buildDate(node: Children | undefined, at: number): DateRead | undefined {
+function buildDate(node: Children | undefined, text: string, at: number): DateRead | undefined {
   if (!node) return undefined
   const span = coverTokens(allTokens(node), at)
   if (!span) return undefined
   const numeric = tokenOf(node, 'NumericDate')
-  if (numeric) return { ...readNumericDate(numeric.image), span }
+  if (numeric) {
+    const { start, end } = tokenSpan(numeric, at)
+    return { ...readNumericDate(text.slice(start, end)), span }
+  }
   const compact = tokenOf(node, 'CompactDate')?.image
   if (compact) {
     const date = makeDate(Number(compact.slice(0, 4)), Number(compact.slice(4, 6)), Number(compact.slice(6)))
