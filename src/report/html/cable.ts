@@ -45,7 +45,7 @@ ${plates(cable, compared, derivation.value.level)}
 ${viewSwitch(id, 'findings', `Findings ${findings.length}`, '', true)}${preview && viewSwitch(id, 'release', `Release to ${preview.audience}`, 'r', false)}${viewSwitch(id, 'why', 'Why this banner line', 'w', false)}
 </fieldset>
 </header>
-${findings.length === 0 && markup`<p class="clean">${cleanWords(cable)}</p>`}
+${findings.length === 0 && markup`<p class="clean ${isUnmarked(document) ? 'level-none' : 'level-U'}">${cleanWords(cable)}</p>`}
 ${sheet}
 ${preview && renderPreview(document, preview, `${id}-release`, showText)}
 </article>
@@ -56,8 +56,12 @@ function viewSwitch(id: string, view: 'findings' | 'release' | 'why', label: str
   return markup`<label><input type="radio" name="${id}-view" class="view-${view}" value="${view}"${checked && markup` checked`}><span>${label}${key.length === 1 && markup` <kbd aria-hidden="true">${key}</kbd>`}</span></label>`
 }
 
+function isUnmarked({ bannerLines, portions }: ReportedCable['document']): boolean {
+  return bannerLines.length === 0 && portions.length === 0
+}
+
 function cleanWords({ document, suppressed = [] }: ReportedCable): string {
-  if (document.bannerLines.length === 0 && document.portions.length === 0)
+  if (isUnmarked(document))
     return 'No marking was found in this text, so there was nothing to check. That is not to say that it may be released.'
   const found = suppressed.length > 0 ? 'No findings but those that were allowed.' : 'No findings.'
   return `${found} That says its markings agree with each other and with the rules, not that they are right.`

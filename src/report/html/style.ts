@@ -45,7 +45,7 @@ h1{font:600 22px/1.25 var(--sans);margin:0 0 2px;overflow-wrap:anywhere}
 .views label:first-of-type>span{border-radius:5px 0 0 5px;margin-left:0}.views label:last-of-type>span{border-radius:0 5px 5px 0}
 .views input:checked+span{background:var(--ink);color:var(--page);border-color:var(--ink)}
 .views input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
-.clean{border-left:6px solid var(--U);padding:8px 14px;background:var(--paper);max-width:760px}
+.clean{border-left:6px solid var(--level);padding:8px 14px;background:var(--paper);max-width:760px}
 .sheet{position:relative;margin:0}
 .row{display:grid;grid-template-columns:34px auto minmax(0,1fr) 340px;align-items:stretch}
 .spine{background:var(--level,transparent);color:#fff;font:700 13px/21px var(--sans);text-align:center;padding-top:1px}
@@ -132,7 +132,7 @@ dialog{border:1px solid var(--line);border-radius:6px;background:var(--paper);co
 dialog label{display:block;margin:0 0 14px}dialog h2{margin:0 0 8px;font-size:16px}dialog dl{display:grid;grid-template-columns:auto 1fr;gap:5px 14px;margin:0 0 14px}dialog dd{margin:0}
 button{font:inherit}
 @media (max-width:1080px){.row{grid-template-columns:34px auto minmax(0,1fr)}.notes,.placed .notes{grid-column:3;padding:6px 14px 2px 50px;background:var(--paper)}.placed .card{position:static;margin:0 0 10px}.card{width:auto;max-width:640px}}
-@media (max-width:620px){.years text{font-size:17px}main{padding:16px 10px}.plots{grid-template-columns:1fr}.line{padding-left:36px}.line::before{width:26px}.notes{padding-left:36px}table{display:block;overflow-x:auto}}
+@media (max-width:620px){.bars .name{white-space:normal;line-height:1.3}.bars li{padding:3px 0}.years text{font-size:17px}main{padding:16px 10px}.plots{grid-template-columns:1fr}.line{padding-left:36px}.line::before{width:26px}.notes{padding-left:36px}table{display:block;overflow-x:auto}}
 @media (hover:none){kbd{display:none}}
 @media (forced-colors:active){.row:not(.level-form):not(.withheld-row)>.spine{outline:2px solid CanvasText;outline-offset:-2px;color:CanvasText}.masked i{background:none;color:GrayText}.flag{border-bottom:2px solid LinkText}.views input:checked+span{background:Highlight;color:HighlightText;forced-color-adjust:none}.flag.current,.card.current{outline:3px solid Highlight}.track::before,.track::after{forced-color-adjust:none}}
 @media print{:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--mask:#ddd}
