@@ -33,6 +33,8 @@ function readBytes(path: string, file: string): Buffer {
       if (length === 0) return Buffer.concat(chunks)
       total += length
       if (total > maxBytes) throw tooLarge(path)
+      // A file that gave as much as it has, with room for more, has ended.
+      if (chunks.length === 0 && stats.isFile() && total === stats.size && length < chunk.length) return chunk.subarray(0, length)
       chunks.push(chunk.subarray(0, length))
     }
   } catch (error) {
