@@ -77,7 +77,13 @@ export const discrepancyClasses: readonly DiscrepancyClass[] = [
       'exemption-unknown',
       'exemption-date-wrong',
       'executive-order-missing',
+      'executive-order-not-in-force',
     ],
+  },
+  {
+    id: 'sources',
+    title: 'Sources not identified, or their list missing',
+    rules: ['source-list-missing', 'derivative-source-statement-missing'],
   },
   { id: 'duration', title: 'Classified for longer than allowed', rules: ['declassify-beyond-25-years'] },
   { id: 'date-of-origin', title: 'Date of origin missing or wrong', rules: ['date-of-origin-missing', 'date-time-invalid'] },

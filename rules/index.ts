@@ -55,6 +55,7 @@ import distributionStatementMissing from './catalog/distribution-statement-missi
 import distributionStatementsSeveral from './catalog/distribution-statements-several.ts'
 import elementsGlued from './catalog/elements-glued.ts'
 import executiveOrderMissing from './catalog/executive-order-missing.ts'
+import executiveOrderNotInForce from './catalog/executive-order-not-in-force.ts'
 import executiveOrderUnknown from './catalog/executive-order-unknown.ts'
 import exemptionDateWrong from './catalog/exemption-date-wrong.ts'
 import exemptionUnknown from './catalog/exemption-unknown.ts'
@@ -124,6 +125,7 @@ import serialMismatch from './catalog/serial-mismatch.ts'
 import sigmaAlone from './catalog/sigma-alone.ts'
 import sigmaNumberOutdated from './catalog/sigma-number-outdated.ts'
 import smartDateDisagrees from './catalog/smart-date-disagrees.ts'
+import sourceListMissing from './catalog/source-list-missing.ts'
 import subjectUnmarked from './catalog/subject-unmarked.ts'
 import transmittalStatementMissing from './catalog/transmittal-statement-missing.ts'
 import unclassifiedUnmarked from './catalog/unclassified-unmarked.ts'
@@ -191,6 +193,7 @@ export const rules: readonly Rule[] = [
   distributionStatementsSeveral,
   elementsGlued,
   executiveOrderMissing,
+  executiveOrderNotInForce,
   executiveOrderUnknown,
   exemptionDateWrong,
   exemptionUnknown,
@@ -260,6 +263,7 @@ export const rules: readonly Rule[] = [
   sigmaAlone,
   sigmaNumberOutdated,
   smartDateDisagrees,
+  sourceListMissing,
   subjectUnmarked,
   transmittalStatementMissing,
   unclassifiedUnmarked,

@@ -24,6 +24,7 @@ test('findings are counted by class', () => {
     'control-marking': 0,
     basis: 1,
     declassification: 1,
+    sources: 0,
     duration: 0,
     'date-of-origin': 1,
     'not-classified': 0,

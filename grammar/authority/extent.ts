@@ -36,6 +36,10 @@ export function authorityBlockEnd(text: string, lines: readonly Span[], from: nu
     const line = lines[index]
     if (!line || line.end - start > maxLength) break
     const content = text.slice(line.start, line.end).trimEnd()
+    if (content.trim() === '' && index > from && fieldFollows(text, lines[index + 1])) {
+      previous = ''
+      continue
+    }
     if (index > from && !belongs(content, previous, done)) break
     plain = index === from || field.test(content) || goesOn.test(content) ? 0 : plain + 1
     if (plain > maxPlainLines) break
@@ -43,6 +47,13 @@ export function authorityBlockEnd(text: string, lines: readonly Span[], from: nu
     previous = content
   }
   return Math.max(from + 1, index)
+}
+
+/** A block that is set with empty lines between its fields. Only a keyword with its colon shows that. */
+const spacedField = /^[ \t]*(?:REASONS?|DECL(?:ASSIFY)?(?:[ \t]+ON)?|DERIVED[ \t]+FROM|DOWNGRADE[ \t]+TO)[ \t]{0,4}:/i
+
+function fieldFollows(text: string, line: Span | undefined): boolean {
+  return line !== undefined && spacedField.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
 }
 
 function belongs(content: string, previous: string, done: boolean): boolean {

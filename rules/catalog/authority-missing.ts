@@ -43,7 +43,8 @@ export default defineRule({
 const ordersWithoutBlock: ReadonlySet<string> = new Set(['11652', '12065', '12356'])
 
 function orderStandsForBlock(document: MarkedDocument): boolean {
-  return isTelegram(document) && ordersWithoutBlock.has(document.executiveOrder?.number?.value ?? '')
+  const order = document.executiveOrder
+  return isTelegram(document) && (ordersWithoutBlock.has(order?.number?.value ?? '') || order?.declassify?.value.kind === 'legacy')
 }
 
 /** In a cable the block follows the subject; elsewhere the banner line is as good a place as any. */

@@ -15,10 +15,12 @@ export default defineRule({
   baseRate: '0 of 4,609 classified cables say N/A; 5 leave the place empty',
 
   check(document, report) {
-    if (isClassified(document) !== true || instructionsOf(document).some(({ value }) => isGiven(value)) || isOutsideOrder(document)) return
+    if (isClassified(document) !== true || isOutsideOrder(document)) return
+    const denied = instructionsOf(document).some(({ value }) => value.kind === 'not-applicable')
+    // A day in the block does not mend an E.O. line that says N/A.
+    if (!denied && instructionsOf(document).some(({ value }) => isGiven(value))) return
     const at = whereDue(document)
     if (!at) return
-    const denied = instructionsOf(document).some(({ value }) => value.kind === 'not-applicable')
     report({
       at,
       message: denied
@@ -37,6 +39,9 @@ export default defineRule({
   ],
   bad: [
     { text: cable('E.O. 12958: «N/A»') },
+    {
+      text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: «N/A»\nTAGS: PREL\n\nClassified By: R. Hentzau, DCM\nReason: 1.4(b)\nDeclassify On: 01/02/2017\n\n1. (C) Text.',
+    },
     { text: 'SECRET\n\n(S) Text.\n\n«Classified By: R. Hentzau, Director»\nReason: 1.4(b)\n\nSECRET' },
   ],
 })

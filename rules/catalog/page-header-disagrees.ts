@@ -1,4 +1,4 @@
-import { levelsOf, nameOf } from '../facts.ts'
+import { levelsOf, nameOf, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -10,15 +10,24 @@ export default defineRule({
   why: 'A class word at the head of a page repeats the banner line; another word there sends the page to other readers than the message.',
 
   check(document, report) {
-    const { banner } = levelsOf(document)
+    const { banner, portions } = levelsOf(document)
     if (!banner) return
-    for (const { marking } of document.pageHeaders) {
-      if (!marking?.level || marking.level === banner) continue
-      report({
-        at: marking.levelSpan ?? marking.span,
-        message: `This page is marked ${nameOf(marking.level)} but the banner line says ${nameOf(banner)}; make them agree.`,
-      })
-    }
+    // Pages and portions that agree with each other show that the banner line is at fault; another rule tells that.
+    const others = document.pageHeaders.flatMap(({ marking }) =>
+      marking?.level && marking.level !== banner && marking.level !== portions
+        ? [{ level: marking.level, at: marking.levelSpan ?? marking.span }]
+        : [],
+    )
+    const [first, ...more] = others
+    if (!first) return
+    report({
+      at: first.at,
+      message: `This page is marked ${nameOf(first.level)} but the banner line says ${nameOf(banner)}; make them agree.`,
+      related: relatedTo(
+        more.map(({ at }) => at),
+        'This page does not agree either.',
+      ),
+    })
   },
 
   good: [

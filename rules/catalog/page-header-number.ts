@@ -1,4 +1,4 @@
-import { serialAgrees } from '../facts.ts'
+import { relatedTo, serialAgrees } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -15,14 +15,23 @@ export default defineRule({
     if (!banner) return
     // When the serial of the DE line agrees with the page and not with the banner line, the banner line is at fault and told as such.
     const serial = serialAgrees(document) === false ? document.header?.originator?.serial.value : undefined
-    for (const { number } of document.pageHeaders) {
-      if (!number || Number(number.value) === Number(banner.value) || Number(number.value) % 10_000 === Number(serial)) continue
-      report({
-        at: number.span,
-        message: `This page header has message number ${Number(number.value)} but the banner line has ${Number(banner.value)}; check whose page it is.`,
-        related: [{ at: banner.span, message: 'The number of the banner line.' }],
-      })
-    }
+    const others = document.pageHeaders.flatMap(({ number }) => {
+      if (!number || Number(number.value) === Number(banner.value) || Number(number.value) % 10_000 === Number(serial)) return []
+      return [number]
+    })
+    const [first, ...more] = others
+    if (!first) return
+    report({
+      at: first.span,
+      message: `This page header has message number ${Number(first.value)} but the banner line has ${Number(banner.value)}; check whose page it is.`,
+      related: [
+        { at: banner.span, message: 'The number of the banner line.' },
+        ...relatedTo(
+          more.map(({ span }) => span),
+          'This page header does not agree either.',
+        ),
+      ],
+    })
   },
 
   good: ['UNCLAS SECTION 01 OF 02 STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.\n\nSTRELSAU 00000042  002 OF 002\n\n2. Text.'],

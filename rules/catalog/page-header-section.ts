@@ -1,3 +1,4 @@
+import { relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -12,14 +13,20 @@ export default defineRule({
   check(document, report) {
     const banner = document.bannerLines[0]?.section
     if (!banner) return
-    for (const { section } of document.pageHeaders) {
-      if (!section || section.value.total === banner.value.total) continue
-      report({
-        at: section.span,
-        message: `This page header counts ${section.value.total} sections but the banner line ${banner.value.total}; check that no section is missing.`,
-        related: [{ at: banner.span, message: `The banner line counts ${banner.value.total}.` }],
-      })
-    }
+    const others = document.pageHeaders.flatMap(({ section }) => (section && section.value.total !== banner.value.total ? [section] : []))
+    const [first, ...more] = others
+    if (!first) return
+    report({
+      at: first.span,
+      message: `This page header counts ${first.value.total} sections but the banner line ${banner.value.total}; check that no section is missing.`,
+      related: [
+        { at: banner.span, message: `The banner line counts ${banner.value.total}.` },
+        ...relatedTo(
+          more.map(({ span }) => span),
+          'This page header does not agree either.',
+        ),
+      ],
+    })
   },
 
   good: ['UNCLAS SECTION 01 OF 02 STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.\n\nSTRELSAU 00000042  002 OF 002\n\n2. Text.'],

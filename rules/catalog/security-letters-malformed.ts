@@ -13,7 +13,7 @@ export default defineRule({
 
   check(document, report) {
     const security = document.header?.security
-    if (!security || security.letter) return
+    if (!security || (security.letter && security.letters.value.length >= 5)) return
     report({ at: security.letters.span, message: 'These are not five of one security letter; write the letter of the level five times.' })
   },
 
@@ -21,5 +21,8 @@ export default defineRule({
     `ZNR UUUUU ZZH\n${after}UNCLAS STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.`,
     `ZNY SSSAA ZZH\n${after}S E C R E T STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (S) Text.`,
   ],
-  bad: [{ text: `ZNY «CCSCC» ZZH\n${after}C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.` }],
+  bad: [
+    { text: `ZNY «CCCC» ZZH\n${after}C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.` },
+    { text: `ZNY «CCSCC» ZZH\n${after}C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n1. (C) Text.` },
+  ],
 })

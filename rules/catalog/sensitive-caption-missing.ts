@@ -1,7 +1,7 @@
 import { captionEntries } from '../../grammar/vocabulary/captions.ts'
 import { named, namedCaptions } from '../../grammar/vocabulary/named.ts'
 import { captionFix } from '../captions.ts'
-import { clearBanners, clearMarkings, hasCaption, isSensitive, relatedTo } from '../facts.ts'
+import { clearBanners, clearMarkings, hasCaption, isBannerBelowPortions, isSensitive, relatedTo } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 /** Captions, and the control, that keep an unclassified message from being handled as open. */
@@ -18,7 +18,8 @@ export default defineRule({
 
   check(document, report) {
     const banner = clearBanners(document)[0]
-    if (banner?.marking.level !== 'U') return
+    // A classified message needs no caption for what is SBU in it; its banner line is what is wrong then.
+    if (banner?.marking.level !== 'U' || isBannerBelowPortions(document)) return
     if (protectors.some((id) => hasCaption(document, id))) return
     // A line SENSITIVE BUT UNCLASSIFIED among the captions says the same.
     if (document.pageHeaders.some(({ marking }) => marking && isSensitive(marking))) return

@@ -1,3 +1,4 @@
+import { headerDisagrees } from '../facts.ts'
 import { defineRule } from '../rule.ts'
 
 const after = 'P 020820Z JAN 07\nFM AMEMBASSY STRELSAU\n\n'
@@ -14,6 +15,8 @@ export default defineRule({
   check(document, report) {
     const security = document.header?.security
     if (security?.signal.value !== 'ZNR' || !security.letter || security.letter === 'U') return
+    // Letters that no other side has are the fault, not the signal before them.
+    if (headerDisagrees(document)) return
     report({
       at: security.signal.span,
       message: 'ZNR goes with UUUUU alone, and the letters are others; write ZNY.',
