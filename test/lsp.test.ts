@@ -134,6 +134,23 @@ test('hover explains a marking word by word and what it forces', async () => {
   expect(prose).toBeNull()
 })
 
+test('of a draft above the ceiling of its settings nothing is told but that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bannerline-lsp-'))
+  const named = pathToFileURL(join(folder, 'a.cable')).href
+  writeFileSync(join(folder, 'bannerline.json'), '{ "ceiling": "UNCLASSIFIED" }')
+  await open(cable, named)
+  const textDocument = { uri: named }
+  const answers = [
+    await client.sendRequest('textDocument/hover', { textDocument, position: placeOf('S) Qvzsecond') }),
+    await client.sendRequest('textDocument/documentSymbol', { textDocument }),
+    await client.sendRequest('textDocument/foldingRange', { textDocument }),
+    await client.sendRequest('textDocument/semanticTokens/full', { textDocument }),
+  ]
+  expect(answers).toEqual([null, [], [], { data: [] }])
+  expect(published.get(named)?.map(({ code, message }) => [code, String(message).slice(0, 5)])).toEqual([['ceiling', 'STOP ']])
+  rmSync(folder, { recursive: true })
+})
+
 test('the settings beside a draft hold, and broken ones are passed over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bannerline-lsp-'))
   const named = pathToFileURL(join(folder, 'a.cable')).href
