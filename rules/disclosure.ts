@@ -2,7 +2,7 @@ import { compareNames } from '../grammar/marking/canonical.ts'
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
-import { named } from '../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../grammar/vocabulary/named.ts'
 import { expandedCodes, findOrganisation, membersOf } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 
@@ -200,7 +200,7 @@ function minimal(classes: readonly Class[], outcome: Outcome, settings: Disclosu
  * their members. Source: ODNI ISM roll-up; the manual's Table 3, row 23 names TEYE, ACGU and FVEY only.
  */
 export function intersect(lists: readonly (readonly string[])[], day: string | undefined, assumptions: Set<string>): string[] {
-  const [first, ...rest] = lists.map((list) => new Set(list.filter((code) => code !== 'USA')))
+  const [first, ...rest] = lists.map((list) => new Set(list.filter((code) => code !== namedCodes.home)))
   if (!first) return []
   const literal = [...first].filter((code) => rest.every((list) => list.has(code)))
   if (literal.length === first.size && rest.every((list) => list.size === first.size)) return literal.sort(compareNames)
@@ -211,15 +211,14 @@ export function intersect(lists: readonly (readonly string[])[], day: string | u
   const covered = new Set(organisations.flatMap((code) => membersOf(code, day) ?? []))
   for (const list of lists) {
     for (const code of list) {
-      if (!literal.includes(code) && !manualExpands.has(code) && findOrganisation(code) && membersOf(code, day)) {
+      const organisation = findOrganisation(code)
+      if (organisation && !organisation.expandedByManual && !literal.includes(code) && membersOf(code, day)) {
         assumptions.add(`${code} was replaced by its members as of ${day ?? 'November 2022'}.`)
       }
     }
   }
   return [...new Set([...organisations, ...countries.filter((code) => !covered.has(code))])].sort(compareNames)
 }
-
-const manualExpands: ReadonlySet<string> = new Set(['TEYE', 'ACGU', 'FVEY'])
 
 function print(outcome: Outcome): ControlValue[] {
   switch (outcome.kind) {
@@ -231,7 +230,7 @@ function print(outcome: Outcome): ControlValue[] {
       return [control(named.relido, [])]
     case 'list':
       return [
-        ...(outcome.rel.length > 0 ? [control(outcome.eyes ? named.eyesOnly : named.relTo, ['USA', ...outcome.rel])] : []),
+        ...(outcome.rel.length > 0 ? [control(outcome.eyes ? named.eyesOnly : named.relTo, [namedCodes.home, ...outcome.rel])] : []),
         ...(outcome.display.length > 0 ? [control(named.displayOnly, outcome.display)] : []),
         ...(outcome.relido ? [control(named.relido, [])] : []),
       ]

@@ -1,6 +1,7 @@
 import type { ExemptFamily, MarkedDocument } from '../grammar/document.ts'
 import { findControl } from '../grammar/marking/marking.ts'
 import type { Span } from '../grammar/text/span.ts'
+import { namedCodes } from '../grammar/vocabulary/named.ts'
 import { entries } from '../grammar/vocabulary/register.ts'
 import { dateOfOrigin, instructionsOf } from './declassification.ts'
 import { kindOf } from './era-checks/block.ts'
@@ -22,7 +23,7 @@ const families = entries.filter(({ neverDeclassified }) => neverDeclassified).ma
 export function exemptFamilies(document: MarkedDocument): readonly ExemptFamily[] {
   const markings = clearMarkings(document)
   const nuclear = families.filter((family) => markings.some((marking) => findControl(marking, family)))
-  return markings.some(({ ownership }) => ownership === 'nato') ? [...nuclear, 'NATO'] : nuclear
+  return markings.some(({ ownership }) => ownership === 'nato') ? [...nuclear, namedCodes.nato] : nuclear
 }
 
 /** What the declassification instructions and the reasons of a document offend against on its day. */

@@ -2,7 +2,7 @@ import { isCode } from '../grammar/marking/codes.ts'
 import { type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
 import type { Citation, Profile } from '../grammar/vocabulary/entry.ts'
 import { isBelow } from '../grammar/vocabulary/levels.ts'
-import { named } from '../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../grammar/vocabulary/named.ts'
 import { expandedCodes } from '../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { ism, isoo, manual } from '../grammar/vocabulary/sources.ts'
@@ -46,9 +46,9 @@ export function releasable(marking: MarkingValue, audience: MarkingValue, _setti
 /** Codes of the audience besides USA; undefined when it is a US audience, or the public. */
 function foreignCountries(audience: MarkingValue): readonly string[] | undefined {
   const list = findControl(audience, named.relTo) ?? findControl(audience, named.eyesOnly)
-  const owners = audience.ownership === 'us' ? [] : audience.ownership === 'nato' ? ['NATO'] : audience.owners
+  const owners = audience.ownership === 'us' ? [] : audience.ownership === 'nato' ? [namedCodes.nato] : audience.owners
   if (!list && audience.ownership === 'us') return undefined
-  return [...(list?.codes ?? []), ...owners].filter((code) => code !== 'USA')
+  return [...(list?.codes ?? []), ...owners].filter((code) => code !== namedCodes.home)
 }
 
 /** What another government owns needs its consent; its list names USA, and the audience is American. */
@@ -56,7 +56,7 @@ function isOpenToUs(marking: MarkingValue, usOnly: boolean): Releasability {
   if (marking.ownership === 'us') return yes
   if (!usOnly) return no('It belongs to another government.', manual('H.7'))
   const list = findControl(marking, named.relTo) ?? findControl(marking, named.eyesOnly)
-  const consents = list?.codes.includes('USA') || marking.owners.includes('USA')
+  const consents = list?.codes.includes(namedCodes.home) || marking.owners.includes(namedCodes.home)
   if (consents && !findControl(marking, named.noforn)) return yes
   return no('It belongs to another government.', manual('H.7'))
 }

@@ -3,7 +3,7 @@ import { type ControlPart, type ControlValue, findControl, type MarkingValue } f
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Level, Profile } from '../grammar/vocabulary/entry.ts'
 import { highestLevel } from '../grammar/vocabulary/levels.ts'
-import { named } from '../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../grammar/vocabulary/named.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { multipleProgrammes } from '../grammar/vocabulary/sap.ts'
 import { isAbbreviation } from './abbreviations.ts'
@@ -239,7 +239,7 @@ function foreign(portions: readonly Portion[], keep: (control: ControlValue, fro
   const concealed = new Set<number>()
   for (const { index, marking } of portions) {
     const control = findControl(marking, named.fgi)
-    const foreigners = marking.owners.filter((owner) => owner !== 'USA')
+    const foreigners = marking.owners.filter((owner) => owner !== namedCodes.home)
     if (control) {
       if (control.codes.length === 0) concealed.add(index)
       codes.push(...control.codes)
@@ -247,7 +247,7 @@ function foreign(portions: readonly Portion[], keep: (control: ControlValue, fro
     }
     if (marking.ownership === 'us') continue
     from.add(index)
-    if (marking.ownership === 'nato') codes.push('NATO')
+    if (marking.ownership === 'nato') codes.push(namedCodes.nato)
     else if (foreigners.length > 0) codes.push(...foreigners)
     else concealed.add(index)
   }

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { formsOf } from '../grammar/marking/tokens.ts'
 import { energyLevels, sigma } from '../grammar/vocabulary/aea.ts'
 import { captionEntries } from '../grammar/vocabulary/captions.ts'
-import { fusedNatoLevels, levelEntries, natoLevels } from '../grammar/vocabulary/levels.ts'
+import { fusedNatoLevels, levelEntries, natoActivities, natoLevels } from '../grammar/vocabulary/levels.ts'
+import { namedCodes } from '../grammar/vocabulary/named.ts'
+import { organisations } from '../grammar/vocabulary/organisations.ts'
 import { entries } from '../grammar/vocabulary/register.ts'
 import { compartments } from '../grammar/vocabulary/sci.ts'
 import { logicLiterals } from './logic-literals.ts'
@@ -11,8 +13,9 @@ import { logicLiterals } from './logic-literals.ts'
 const root = new URL('../', import.meta.url)
 
 /**
- * Every id and form of the register: controls, compartments written out, levels, captions. The ids of levels (`U`, `TS`) are no words
- * of a marking but the type `Level`, which the compiler holds to its five values.
+ * Every id and form of the register: controls, compartments written out, levels, captions, organisations, the United States. The ids of
+ * levels (`U`, `TS`) are no words of a marking but the type `Level`, which the compiler holds to its five values; codes of countries are
+ * as short as other words (`MAR`), and no rule is about one country.
  */
 const vocabulary: ReadonlySet<string> = new Set([
   ...entries.flatMap((entry) => [entry.id, entry.title, ...formsOf(entry)]),
@@ -24,7 +27,16 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...captionEntries.flatMap((entry) => [entry.id, ...(entry.forms ?? [])]),
   sigma.banner,
   sigma.portion,
+  ...Object.values(namedCodes),
+  ...organisations.map(({ code }) => code),
+  ...natoActivities.map(({ activity }) => activity),
 ])
+
+/** Controls and levels within a whole marking; rules have no use for one. */
+function namesInMarking({ kind, text }: { readonly kind: string; readonly text: string }): readonly string[] {
+  if (kind !== 'string' || !text.includes('//')) return []
+  return text.split(/[/,()]/).filter((word) => vocabulary.has(word.trim()))
+}
 
 /** Words of two letters are parts of other words and codes in a pattern; whole, they are controls. */
 function namesIn({ kind, text }: { readonly kind: string; readonly text: string }): readonly string[] {
@@ -39,7 +51,7 @@ const sources = ['rules', 'src']
 describe('the register is the only place that names a control', () => {
   test.each(sources)('%s', (path) => {
     const named = logicLiterals(readFileSync(new URL(path, root), 'utf8')).flatMap((literal) =>
-      namesIn(literal).map((word) => `line ${literal.line}: ${word}`),
+      [...namesIn(literal), ...(path.startsWith('rules/') ? namesInMarking(literal) : [])].map((word) => `line ${literal.line}: ${word}`),
     )
     expect(named.join('; ')).toBe('')
   })

@@ -27,6 +27,12 @@ export const named = {
   manualReview: 'MR',
 } as const
 
+/** Codes that reasoning treats one by one. */
+export const namedCodes = {
+  home: 'USA',
+  nato: 'NATO',
+} as const
+
 /** The audience that is everyone, as a marking. */
 export const publicAudience = 'UNCLASSIFIED'
 

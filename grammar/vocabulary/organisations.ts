@@ -13,6 +13,8 @@ export interface Organisation {
   readonly joined?: Readonly<Record<string, string>>
   /** May be replaced by its members. `unknown`: the taxonomy says yes and does not tell the members here. */
   readonly decomposable: 'yes' | 'unknown' | 'no'
+  /** The manual itself names it as one to replace by its members; of any other, only ISM says so. */
+  readonly expandedByManual?: true
   readonly retired?: true
   readonly source: Citation
 }
@@ -27,6 +29,7 @@ const known: readonly Organisation[] = [
     names: ['FIVE EYES', '5 EYES', '5EYES', '5-EYES'],
     members: codes('AUS CAN GBR NZL'),
     decomposable: 'yes',
+    expandedByManual: true,
     source: manual('Table 3, row 23'),
   },
   {
@@ -35,6 +38,7 @@ const known: readonly Organisation[] = [
     names: ['FOUR EYES', '4 EYES', '4EYES', '4-EYES'],
     members: codes('AUS CAN GBR'),
     decomposable: 'yes',
+    expandedByManual: true,
     source: manual('Table 3, row 23'),
   },
   {
@@ -43,6 +47,7 @@ const known: readonly Organisation[] = [
     names: ['THREE EYES'],
     members: codes('AUS GBR'),
     decomposable: 'yes',
+    expandedByManual: true,
     source: manual('Table 3, row 23'),
   },
   { code: 'CFCK', members: codes('KOR'), decomposable: 'yes', source: taxonomy },

@@ -1,7 +1,7 @@
 import type { Declassification, ExemptFamily } from '../../grammar/document.ts'
 import { addYears, type CalendarDate, compareDates, daysBetween, formatDate } from '../../grammar/text/date.ts'
 import type { Citation } from '../../grammar/vocabulary/entry.ts'
-import { named } from '../../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../../grammar/vocabulary/named.ts'
 import { entries } from '../../grammar/vocabulary/register.ts'
 import type { Severity } from '../rule.ts'
 import { cite, days, type EraFault } from './fault.ts'
@@ -248,7 +248,7 @@ function outside(code: string, origin: CalendarDate, since: CalendarDate, before
 /** A day or a code for information that no order declassifies (ISM 00176, 00246, 00315). A block without the line is right there. */
 function familyFault(value: Declassification, families: readonly ExemptFamily[]): EraFault | undefined {
   if (value.kind === 'missing') return undefined
-  const citation = families.includes('NATO') && families.length === 1 ? cite.unverified : cite.nuclearAndOther
+  const citation = families.includes(namedCodes.nato) && families.length === 1 ? cite.unverified : cite.nuclearAndOther
   const severity: Severity = citation === cite.unverified ? 'warning' : 'error'
   return fault(
     'declassify-with-exempt-portions',
@@ -264,7 +264,7 @@ export function notApplicableText(families: readonly ExemptFamily[]): string {
     .filter(({ id, neverDeclassified }) => neverDeclassified && families.includes(id as ExemptFamily))
     .map(({ id }) => id)
     .join('/')
-  const listed = [nuclear, families.includes('NATO') ? 'NATO' : ''].filter((part) => part !== '').join(' and ')
+  const listed = [nuclear, families.includes(namedCodes.nato) ? namedCodes.nato : ''].filter((part) => part !== '').join(' and ')
   return `N/A to ${listed} portions. See source list for NSI portions.`
 }
 

@@ -3,7 +3,7 @@ import { isCode } from '../../grammar/marking/codes.ts'
 import type { Control, Marking } from '../../grammar/marking/marking.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import type { Entry } from '../../grammar/vocabulary/entry.ts'
-import { named } from '../../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../../grammar/vocabulary/named.ts'
 import { findOrganisation, membersOf } from '../../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { ism, manual } from '../../grammar/vocabulary/sources.ts'
@@ -39,11 +39,12 @@ function ofControl(control: Control, entry: Entry, { form, controls }: Marking):
   }
   const faults: MarkingFault[] = []
   if (hasHome) {
-    if (!codes.includes('USA')) faults.push(fault('marking-list', span, `The list of ${control.id} begins with USA.`, ism('00214')))
-    else if (codes[0] !== 'USA') faults.push(fault('marking-list', span, 'USA comes first.', ism('00214')))
-    if (codes.every((code) => code === 'USA'))
+    if (!codes.includes(namedCodes.home))
+      faults.push(fault('marking-list', span, `The list of ${control.id} begins with USA.`, ism('00214')))
+    else if (codes[0] !== namedCodes.home) faults.push(fault('marking-list', span, 'USA comes first.', ism('00214')))
+    if (codes.every((code) => code === namedCodes.home))
       faults.push(fault('marking-list', span, 'USA alone is no release; name a country besides it.', ism('00319')))
-  } else if (codes.includes('USA') && !controls.some(({ category }) => category === 'cui')) {
+  } else if (codes.includes(namedCodes.home) && !controls.some(({ category }) => category === 'cui')) {
     faults.push(fault('marking-list', span, `USA does not belong in the list of ${control.id}.`, entry.source, true))
   }
   if (new Set(codes).size < codes.length) faults.push(fault('marking-list', span, 'A code stands here twice.', manual('A.6')))

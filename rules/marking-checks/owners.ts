@@ -1,7 +1,7 @@
 import { isCode } from '../../grammar/marking/codes.ts'
 import { findControl, type Marking } from '../../grammar/marking/marking.ts'
 import type { Owner } from '../../grammar/vocabulary/entry.ts'
-import { named } from '../../grammar/vocabulary/named.ts'
+import { named, namedCodes } from '../../grammar/vocabulary/named.ts'
 import { expandedCodes, findOrganisation } from '../../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { ism, manual } from '../../grammar/vocabulary/sources.ts'
@@ -38,12 +38,12 @@ export const checkOwners: MarkingCheck = (marking, { profile }) => {
   return faults
 }
 
-const names: Readonly<Record<Owner, string>> = { foreign: 'foreign', nato: 'NATO', joint: 'JOINT' }
+const names: Readonly<Record<Owner, string>> = { foreign: 'foreign', nato: namedCodes.nato, joint: 'JOINT' }
 
 function joint(marking: Marking): MarkingFault[] {
   const { owners, span } = marking
   const faults: MarkingFault[] = []
-  if (owners.length > 0 && !owners.includes('USA')) {
+  if (owners.length > 0 && !owners.includes(namedCodes.home)) {
     faults.push(fault('marking-owner', span, 'USA is one of the owners of a JOINT marking.', ism('00383')))
   }
   if (owners.length === 1) faults.push(fault('marking-owner', span, 'A JOINT marking has two owners or more.', ism('00382')))
@@ -54,7 +54,7 @@ function joint(marking: Marking): MarkingFault[] {
   if (!release) return [...faults, fault('marking-owner', span, 'A JOINT marking needs REL TO for its owners.', manual('H.3'))]
   const readers = expandedCodes(release.codes)
   const missing =
-    release.codes.length > 0 && owners.some((owner) => owner !== 'USA' && !readers.has(owner) && !release.codes.includes(owner))
+    release.codes.length > 0 && owners.some((owner) => owner !== namedCodes.home && !readers.has(owner) && !release.codes.includes(owner))
   return missing
     ? [...faults, fault('marking-owner', release.span, 'An owner of this JOINT marking is not in its REL TO list.', ism('00377'))]
     : faults
@@ -64,5 +64,5 @@ function isFromNato(marking: Marking): boolean {
   if (marking.ownership === 'nato') return true
   const foreign = findControl(marking, named.fgi)
   if (!foreign) return false
-  return foreign.codes.length === 0 || foreign.codes.some((code) => code === 'NATO' && findOrganisation(code))
+  return foreign.codes.length === 0 || foreign.codes.some((code) => code === namedCodes.nato && findOrganisation(code))
 }

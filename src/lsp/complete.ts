@@ -5,6 +5,7 @@ import type { Span } from '../../grammar/text/span.ts'
 import { countries } from '../../grammar/vocabulary/countries.ts'
 import type { Category, Level } from '../../grammar/vocabulary/entry.ts'
 import { levelEntries } from '../../grammar/vocabulary/levels.ts'
+import { namedCodes } from '../../grammar/vocabulary/named.ts'
 import { organisations } from '../../grammar/vocabulary/organisations.ts'
 import { entries } from '../../grammar/vocabulary/register.ts'
 
@@ -79,8 +80,8 @@ function levels(form: 'portion' | 'banner', before: string, replace: Span): Comp
 
 function codes(replace: Span): Completion[] {
   return [
-    { word: 'USA', title: 'the United States, always first', replace, rank: 0 },
+    { word: namedCodes.home, title: 'the United States, always first', replace, rank: 0 },
     ...organisations.map(({ code, title }) => ({ word: code, title: title ?? code, replace, rank: 2 })),
-    ...[...countries].filter(([code]) => code !== 'USA').map(([code, title]) => ({ word: code, title, replace, rank: 1 })),
+    ...[...countries].filter(([code]) => code !== namedCodes.home).map(([code, title]) => ({ word: code, title, replace, rank: 1 })),
   ]
 }

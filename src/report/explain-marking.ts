@@ -4,6 +4,7 @@ import type { Span } from '../../grammar/text/span.ts'
 import { countries } from '../../grammar/vocabulary/countries.ts'
 import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../grammar/vocabulary/levels.ts'
+import { namedCodes } from '../../grammar/vocabulary/named.ts'
 import { findOrganisation } from '../../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { checkMarking } from '../../rules/check-marking.ts'
@@ -107,7 +108,7 @@ function controlRow(text: string, control: Control): readonly [string, string] {
 }
 
 function codeName(code: string): string {
-  if (code === 'USA') return 'the United States'
+  if (code === namedCodes.home) return 'the United States'
   return countries.get(code) ?? findOrganisation(code)?.title ?? (isKnownWord(code) ? code : 'a code not in the register')
 }
 

@@ -141,7 +141,7 @@ describe('invalid markings', () => {
 })
 
 describe('what is said of', () => {
-  test.each(verdicts)('%s: %s: %s', (profile, text, faults, ...rest) => {
+  test.each(verdicts.map((verdict) => [verdict.slice(0, 3).join(': '), verdict] as const))('%s', (_, [profile, text, faults, ...rest]) => {
     const { problems, canonical, valid } = checkMarking(text, { kind: kindOf(text), profile })
     const told = problems.map(({ rule, severity }) => (severity === 'warning' ? `~${rule}` : rule))
     expect([...new Set(told)].join(' ')).toBe(faults)
