@@ -13,20 +13,23 @@ export default defineRule({
   check(document, report) {
     const { portions } = levelsOf(document)
     if (!portions || !isBannerBelowPortions(document)) return
-    const highest = highestMarkings(document).map(({ span }) => span)
-    const related = [
-      ...relatedTo(highest, `The highest portion: ${nameOf(portions)}.`),
-      ...otherSides(document, 'banner').filter(({ at }) => !highest.includes(at)),
-    ]
-    for (const banner of clearBanners(document)) {
-      const { level, levelSpan, span } = banner.marking
-      report({
-        at: levelSpan ?? span,
-        message: `The banner line says ${nameOf(level)} but a portion is ${nameOf(portions)}; raise the banner line.`,
-        related,
-        ...(levelSpan ? { fix: { at: levelSpan, text: printBannerLevel(document, banner, portions) } } : {}),
-      })
-    }
+    const [banner, ...others] = clearBanners(document)
+    if (!banner) return
+    const { level, levelSpan, span } = banner.marking
+    const highest = highestMarkings(document).map((marking) => marking.span)
+    report({
+      at: levelSpan ?? span,
+      message: `The banner line says ${nameOf(level)} but a portion is ${nameOf(portions)}; raise the banner line.`,
+      related: [
+        ...relatedTo(highest, `The highest portion: ${nameOf(portions)}.`),
+        ...relatedTo(
+          others.map(({ marking }) => marking.levelSpan ?? marking.span),
+          'This banner line too.',
+        ),
+        ...otherSides(document, 'banner').filter(({ at }) => !highest.includes(at)),
+      ],
+      ...(levelSpan ? { fix: { at: levelSpan, text: printBannerLevel(document, banner, portions) } } : {}),
+    })
   },
 
   good: [

@@ -5,6 +5,9 @@ import { defineRule } from '../rule.ts'
 const cable = (called: string, serial: string, section: string) =>
   `${called}\n\nDE RUEHST ${serial} 0810820\nZNR UUUUU ZZH\nP 220820Z MAR 07\nFM AMEMBASSY STRELSAU\n\nUNCLAS ${section}STRELSAU 000042\n\nE.O. 12958: N/A\n\n1. Text.`
 
+/** The station that collects copies for the web. */
+const collector = 'RUEHWEB'
+
 export default defineRule({
   id: 'section-mismatch',
   title: 'DE line and banner line disagree about the section',
@@ -55,5 +58,6 @@ export default defineRule({
 
 /** A copy that went to a single station, the web collector: its sections were joined. */
 function isWebCopy({ header }: MarkedDocument): boolean {
-  return header?.channel?.value === 'XYZ' || !header?.called || header.called.indicators.length < 2
+  const called = header?.called?.indicators ?? []
+  return header?.channel?.value === 'XYZ' || called.every(({ value }) => value === collector)
 }
