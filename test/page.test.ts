@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readyPolicies } from '../src/release/ready-policies.ts'
 import { renderShell } from '../src/report/html/shell.ts'
 import { bundlePage } from '../tools/page.mjs'
 import { accessibilityFaults } from './accessible.ts'
@@ -156,25 +157,33 @@ describe.runIf(hasBrowser())('in Chromium', () => {
     await page.close()
   })
 
-  /** What the command line writes beside what the page saves. */
-  async function compareSaved(path: string, flags: readonly string[], prepare: (page: Page) => Promise<void>): Promise<void> {
+  /** What the command line writes beside what the page saves. The name of a release is looked at too, so it has the same. */
+  async function compareSaved(
+    path: string,
+    flags: readonly string[],
+    prepare: (page: Page) => Promise<unknown>,
+    ending = 'txt',
+  ): Promise<void> {
     const { page, faults } = await openPage(browser, file('page.html'))
-    const output = file(`${basename(path)}.${flags.join('').replaceAll(/[^A-Za-z]/g, '')}`)
-    const written = ['-o', output, '--certificate', `${output}.json`, '--index', `${output}.csv`]
-    const { status } = spawnSync(process.execPath, [installed.program, 'redact', path, ...flags, ...written])
+    const written = mkdtempSync(file('written-'))
+    const name = basename(path).replace(/\.\w+$/, '')
+    const names = [`${name}.release.${ending}`, `${name}.certificate.json`, `${name}.index.csv`] as const
+    const [release, certificate, index] = names.map((one) => join(written, one)) as [string, string, string]
+    const outputs = ['-o', release, '--certificate', certificate, '--index', index]
+    const { status, stderr } = spawnSync(process.execPath, [installed.program, 'redact', path, ...flags, ...outputs], { encoding: 'utf8' })
+    expect(status, stderr).toBeLessThan(2)
     await prepare(page)
     await page.setInputFiles('#file', path)
     await page.locator('.cable').waitFor()
-    const save = async (button: string) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)])
-      return { text: readFileSync(await download.path()), name: download.suggestedFilename() }
+    const buttons = ['#save', '#save-certificate', '#save-index']
+    for (const [at, button] of buttons.entries()) {
+      if (status !== 0) expect(await page.locator(button).isDisabled()).toBe(true)
+      else {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)])
+        expect(download.suggestedFilename()).toBe(names[at])
+        expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(join(written, names[at] ?? ''), 'utf8'))
+      }
     }
-    if (status === 0) {
-      const name = basename(path).replace(/\.\w+$/, '')
-      expect(await save('#save')).toEqual({ text: readFileSync(output), name: `${name}.release.txt` })
-      expect(await save('#save-certificate')).toEqual({ text: readFileSync(`${output}.json`), name: `${name}.certificate.json` })
-      expect(await save('#save-index')).toEqual({ text: readFileSync(`${output}.csv`), name: `${name}.index.csv` })
-    } else for (const button of ['#save', '#save-certificate', '#save-index']) expect(await page.locator(button).isDisabled()).toBe(true)
     expect(faults).toEqual([])
     await page.close()
   }
@@ -185,13 +194,23 @@ describe.runIf(hasBrowser())('in Chromium', () => {
   )
 
   test.each(['dod', 'ic'])('offline page: by the rules of %s, byte for byte what the command line writes', (profile) =>
-    compareSaved('examples/26STRELSAU0124.cable', ['--to', 'UNCLASSIFIED', '--profile', profile], async (page) => {
-      await page.selectOption('#profile', profile)
-    }),
+    compareSaved('examples/26STRELSAU0124.cable', ['--to', 'UNCLASSIFIED', '--profile', profile], (page) =>
+      page.selectOption('#profile', profile),
+    ),
   )
 
-  const policy = {
-    audience: 'UNCLASSIFIED',
+  test.each(examples)('offline page: %s in Markdown, byte for byte what the command line writes', (path) =>
+    compareSaved(path, ['--to', 'UNCLASSIFIED'], (page) => page.selectOption('#form', 'markdown'), 'md'),
+  )
+
+  test.each(Object.keys(readyPolicies))(
+    'offline page: by the ready policy %s, byte for byte what the command line writes',
+    async (name) => {
+      for (const path of examples) await compareSaved(path, ['--policy', name], (page) => page.selectOption('#policy', name))
+    },
+  )
+
+  const onDocument = {
     amount: 'exact',
     sensitive: ['B5'],
     case: 'F-2026-00042',
@@ -201,22 +220,47 @@ describe.runIf(hasBrowser())('in Chromium', () => {
     redactions: [{ term: 'the Ministry', exemptions: ['B6'] }],
   }
 
-  test.each(examples)('offline page: %s by a policy file, byte for byte what the command line writes', async (path) => {
-    writeFileSync(file('policy.json'), JSON.stringify(policy))
+  test.each(examples)('offline page: %s by files of policy and decisions, byte for byte what the command line writes', async (path) => {
+    writeFileSync(file('policy.json'), JSON.stringify({ audience: 'UNCLASSIFIED', ...onDocument }))
     await compareSaved(path, ['--policy', file('policy.json')], async (page) => {
       await page.setInputFiles('#policy-file', file('policy.json'))
+      await expect.poll(() => page.inputValue('#policy')).toBe('policy.json')
       expect(await page.locator('#audience').isDisabled()).toBe(true)
-      expect(await page.locator('#policy').textContent()).toBe('Leave the policy out')
     })
+    writeFileSync(file('decisions.json'), JSON.stringify(onDocument))
+    await compareSaved(path, ['--policy', 'public-release', '--decisions', file('decisions.json')], async (page) => {
+      await page.selectOption('#policy', 'public-release')
+      await page.setInputFiles('#policy-file', file('decisions.json'))
+      await page.getByRole('button', { name: 'Leave decisions.json out' }).waitFor()
+    })
+  })
+
+  test('offline page: what a person decided is left out again', async () => {
+    const { page } = await openPage(browser, file('page.html'))
+    writeFileSync(file('decisions.json'), JSON.stringify(onDocument))
+    await page.fill('#draft', draft)
+    await page.setInputFiles('#policy-file', file('decisions.json'))
+    await expect.poll(() => page.locator('.preview').textContent()).toContain('F-2026-00042')
+    await page.getByRole('button', { name: 'Leave decisions.json out' }).press('Enter')
+    expect(await page.locator('.preview').textContent()).not.toContain('F-2026-00042')
+    expect(await page.locator('#leave-decisions').isVisible()).toBe(false)
+    await page.close()
+  })
+
+  test('offline page: a file name that tells what is withheld is not the name of the release', async () => {
+    const { page } = await openPage(browser, file('page.html'))
+    await page.setInputFiles('#file', { name: 'counter-proposal.txt', mimeType: 'text/plain', buffer: Buffer.from(draft) })
+    await page.locator('.cable').waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')])
+    expect(download.suggestedFilename()).toBe('document.release.txt')
+    await page.close()
   })
 
   test('offline page: a policy that is none is named with what is wrong, and does not hold', async () => {
     const { page } = await openPage(browser, file('page.html'))
     writeFileSync(file('wrong.json'), JSON.stringify({ audience: 'UNCLASSIFIED', amount: 'qvz' }))
     await page.setInputFiles('#policy-file', file('wrong.json'))
-    await expect
-      .poll(() => page.locator('#said').textContent())
-      .toMatch(/^wrong\.json is no policy that could be used\. amount has to be one of/)
+    await expect.poll(() => page.locator('#said').textContent()).toMatch(/^wrong\.json could not be used\. amount has to be one of/)
     expect(await page.locator('#audience').isEnabled()).toBe(true)
     await page.close()
   })

@@ -8,9 +8,11 @@ import { decodeText } from '../decode.ts'
 import { certify } from '../release/certificate.ts'
 import { cutView } from '../release/cut.ts'
 import { makeRelease } from '../release/make.ts'
-import { policyFor, type ReleasePolicy } from '../release/policy.ts'
-import { readPolicyFile } from '../release/policy-file.ts'
+import { type PolicyRead, policyFor, type ReleasePolicy } from '../release/policy.ts'
+import { type PolicyFile, readPolicyFile } from '../release/policy-file.ts'
+import { readyPolicies } from '../release/ready-policies.ts'
 import { indexRows, printIndexCsv } from '../release/vaughn.ts'
+import { strangersIn } from '../release/verify-index.ts'
 import { type ReportedCable, renderCable } from '../report/html/cable.ts'
 import { levelClass } from '../report/html/levels.ts'
 import { listCable, overallMarking } from '../report/html/listed.ts'
@@ -35,6 +37,8 @@ const draft = byId<HTMLTextAreaElement>('draft')
 const audience = byId<HTMLInputElement>('audience')
 const profile = byId<HTMLSelectElement>('profile')
 const file = byId<HTMLInputElement>('file')
+const form = byId<HTMLSelectElement>('form')
+const policy = byId<HTMLSelectElement>('policy')
 const policyFile = byId<HTMLInputElement>('policy-file')
 const result = byId('result')
 const box = byId<HTMLDetailsElement>('draft-box')
@@ -43,20 +47,26 @@ const byRule = new Map(rules.map((rule) => [rule.id, rule]))
 const pastedName = 'Draft'
 /** The text as it was read. A text area turns line ends into LF, so what a file holds is kept beside it until it is edited. */
 let source = { name: pastedName, text: '' }
-/** A policy that was read from a file; it holds in place of the audience. */
-let chosen: { readonly name: string; readonly policy: ReleasePolicy } | undefined
+/** A ready policy, or one that was read from a file; it holds in place of the audience. */
+let base: { readonly name: string; readonly file: PolicyFile } | undefined
+/** What a person decided on this document, as it was read. */
+let decisions: { readonly name: string; readonly text: string } | undefined
 
-/** What can be saved of a release that verifies, made when it is asked for. */
+/** What can be saved of a release that verifies, made when it is asked for; undefined when it then does not hold. */
 interface Savings {
-  release(): string
-  certificate(): Promise<string>
-  index(): string
+  release(): Saving | undefined
+  certificate(): Promise<Saving | undefined>
+  index(): Saving | undefined
+}
+interface Saving {
+  readonly name: string
+  readonly text: string
 }
 let savings: Savings | undefined
-const saves: readonly (readonly [button: string, what: keyof Savings, ending: string])[] = [
-  ['save', 'release', 'release.txt'],
-  ['save-certificate', 'certificate', 'certificate.json'],
-  ['save-index', 'index', 'index.csv'],
+const saves: readonly (readonly [button: string, what: keyof Savings])[] = [
+  ['save', 'release'],
+  ['save-certificate', 'certificate'],
+  ['save-index', 'index'],
 ]
 
 /** Longer texts are no cables; a browser would take minutes to lay them out. */
@@ -122,28 +132,56 @@ function chosenProfile(): Profile | undefined {
 }
 
 function preview(found: MarkedDocument): Preview | undefined {
-  const read = chosen ? { policy: chosen.policy, problem: '' } : policyFor(audience.value)
-  audience.setAttribute('aria-invalid', String(read.policy === undefined))
+  const read = readPolicy()
+  audience.setAttribute('aria-invalid', String(read.policy === undefined && !base))
   if (!read.policy) {
     say(read.problem, true)
     return undefined
   }
-  say(chosen ? `The release follows ${chosen.name}.` : '')
+  say('')
   const wanted = chosenProfile()
-  const policy = wanted ? { ...read.policy, profile: wanted } : read.policy
-  const outcome = makeRelease(found, policy)
-  if (outcome.kind === 'made' && outcome.verification.passed) {
-    const { decided, release, verification } = outcome
-    savings = {
-      release: () => release.text,
-      certificate: async () => {
-        const certified = (sha256: (text: string) => string) => certify(release.text, policy, verification, { program, sha256 })
-        return `${JSON.stringify(await withHashes(certified), null, 2)}\n`
-      },
-      index: () => printIndexCsv(indexRows(cutView(found, decided))),
+  const wantedPolicy = wanted ? { ...read.policy, profile: wanted } : read.policy
+  const outcome = makeRelease(found, wantedPolicy)
+  if (outcome.kind === 'made' && outcome.verification.passed) savings = savingsOf(found, wantedPolicy)
+  return { audience: bannerWords(wantedPolicy.audience, true) ?? '', outcome }
+}
+
+function readPolicy(): PolicyRead {
+  if (!base && !decisions) return policyFor(audience.value)
+  const begin = base?.file ?? { audience: audience.value }
+  return decisions ? readPolicyFile(decisions.text, begin) : readPolicyFile(JSON.stringify(begin))
+}
+
+function savingsOf(found: MarkedDocument, by: ReleasePolicy): Savings {
+  const stem = source.name.replace(/\.[A-Za-z0-9]{1,8}$/, '')
+  const format = () => (form.value === 'markdown' ? 'markdown' : 'text')
+  // The name of a file may tell what is withheld; then it gets another.
+  const made = () => {
+    for (const name of [stem, 'document']) {
+      const outcome = makeRelease(found, by, { format: format(), fileName: `${name}.release` })
+      if (outcome.kind === 'made' && outcome.verification.passed) return { ...outcome, name }
     }
+    return undefined
   }
-  return { audience: bannerWords(policy.audience, true) ?? '', outcome }
+  return {
+    release: () => {
+      const held = made()
+      return held && { name: `${held.name}.release.${format() === 'markdown' ? 'md' : 'txt'}`, text: held.release.text }
+    },
+    certificate: async () => {
+      const held = made()
+      if (!held) return undefined
+      const certified = await withHashes((sha256) => certify(held.release.text, by, held.verification, { program, sha256 }))
+      return { name: `${held.name}.certificate.json`, text: `${JSON.stringify(certified, null, 2)}\n` }
+    },
+    index: () => {
+      const held = made()
+      const text = held && printIndexCsv(indexRows(cutView(found, held.decided)))
+      return text === undefined || strangersIn(text, held?.release.text ?? '', by) > 0
+        ? undefined
+        : { name: `${held?.name}.index.csv`, text }
+    },
+  }
 }
 
 /** A browser gives hashes later only: what has to be hashed is found out in a first run, and the second one has them. */
@@ -189,18 +227,34 @@ async function open(opened: File): Promise<void> {
   }
 }
 
+/** A policy says who it is for; decisions on one document do not. */
 function usePolicy(text: string, name: string): void {
-  const { policy, problem } = readPolicyFile(text)
-  if (policy) setPolicy({ name, policy })
-  else say(`${name} is no policy that could be used. ${problem}`, true)
+  const asDecisions = readPolicyFile(text, base?.file ?? { audience: audience.value })
+  const asPolicy = readPolicyFile(text)
+  if (asPolicy.file) setPolicy({ name, file: asPolicy.file })
+  else if (asDecisions.policy) setDecisions({ name, text })
+  else say(`${name} could not be used. ${/"audience"/.test(text) ? asPolicy.problem : asDecisions.problem}`, true)
 }
 
-function setPolicy(next: typeof chosen): void {
-  chosen = next
+function setPolicy(next: typeof base): void {
+  base = next
   audience.disabled = next !== undefined
-  if (next) audience.value = bannerWords(next.policy.audience, true) ?? ''
-  byId('policy').textContent = next ? 'Leave the policy out' : 'Use a policy file'
-  say('')
+  if (next) audience.value = next.file.audience
+  policy.querySelector('[data-file]')?.remove()
+  if (next && !Object.hasOwn(readyPolicies, next.name)) {
+    const option = new Option(next.name, next.name)
+    option.dataset.file = ''
+    policy.add(option)
+  }
+  policy.value = next?.name ?? ''
+  show()
+}
+
+function setDecisions(next: typeof decisions): void {
+  decisions = next
+  const leave = byId('leave-decisions')
+  leave.hidden = next === undefined
+  leave.textContent = `Leave ${next?.name ?? 'the decisions'} out`
   show()
 }
 
@@ -233,7 +287,16 @@ draft.addEventListener('input', () => {
 audience.addEventListener('input', showSoon)
 profile.addEventListener('change', show)
 byId('choose').addEventListener('click', () => file.click())
-byId('policy').addEventListener('click', () => (chosen ? setPolicy(undefined) : policyFile.click()))
+policy.addEventListener('change', () => {
+  const file = readyPolicies[policy.value]
+  // The policy that was read from a file stays on the list as long as it holds.
+  if (policy.value !== base?.name) setPolicy(file && { name: policy.value, file })
+})
+byId('choose-policy').addEventListener('click', () => policyFile.click())
+byId('leave-decisions').addEventListener('click', () => {
+  setDecisions(undefined)
+  byId('choose-policy').focus()
+})
 byId('clear').addEventListener('click', () => {
   load('', pastedName)
   box.open = true
@@ -251,10 +314,11 @@ for (const input of [file, policyFile]) {
     input.value = ''
   })
 }
-for (const [button, what, ending] of saves) {
+for (const [button, what] of saves) {
   byId(button).addEventListener('click', async () => {
-    const name = source.name.replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    if (savings) download(await savings[what](), `${name}.${ending}`)
+    const saving = await savings?.[what]()
+    if (saving) download(saving.text, saving.name)
+    else say('It does not verify in this form, so nothing was saved.', true)
   })
 }
 
@@ -284,6 +348,7 @@ addEventListener('drop', (dropped) => {
 // A page that is left keeps nothing for the way back.
 addEventListener('pagehide', () => {
   setPolicy(undefined)
+  setDecisions(undefined)
   load('', pastedName)
 })
 

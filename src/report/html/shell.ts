@@ -1,6 +1,7 @@
 import { profiles } from '../../../grammar/vocabulary/entry.ts'
 import { levelEntry } from '../../../grammar/vocabulary/levels.ts'
 import { publicAudience } from '../../../grammar/vocabulary/named.ts'
+import { readyPolicies } from '../../release/ready-policies.ts'
 import { markup } from './markup.ts'
 import { banner, helpDialog, keysButton, page } from './report.ts'
 import { style } from './style.ts'
@@ -22,8 +23,11 @@ export function renderShell(script: string, digest: (text: string) => string): s
 <button type="button" id="clear" hidden>Clear</button>
 <label>Rules <select id="profile"><option value="">as the document needs</option>${profiles.map((profile) => markup`<option value="${profile}">${profile.toUpperCase()}</option>`)}</select></label></div>
 <div class="tools" role="group" aria-label="Release"><label>Release to <input id="audience" list="audiences" value="${publicAudience}" size="26" autocomplete="off" spellcheck="false" aria-describedby="said"></label><datalist id="audiences">${audiences.map((audience) => markup`<option value="${audience}"></option>`)}</datalist>
-<button type="button" id="policy">Use a policy file</button><input type="file" id="policy-file" class="heard" tabindex="-1" accept=".json" aria-label="Release policy">
-<span class="saves"><button type="button" id="save" disabled>Save the release</button><button type="button" id="save-certificate" disabled>Certificate</button><button type="button" id="save-index" disabled>Index</button></span></div>
+<label>Policy <select id="policy"><option value="">the audience alone</option>${Object.entries(readyPolicies).map(([name, { description }]) => markup`<option value="${name}" title="${description}">${name}</option>`)}</select></label>
+<button type="button" id="choose-policy">Open a policy or decisions</button><input type="file" id="policy-file" class="heard" tabindex="-1" accept=".json" aria-label="Release policy or decisions">
+<button type="button" id="leave-decisions" hidden>Leave the decisions out</button></div>
+<div class="tools" role="group" aria-label="Save"><span class="saves"><button type="button" id="save" disabled>Save the release</button><button type="button" id="save-certificate" disabled>Certificate</button><button type="button" id="save-index" disabled>Index</button></span>
+<label>as <select id="form"><option value="text">plain text</option><option value="markdown">Markdown</option></select></label></div>
 <p id="said" role="status"></p>
 <section id="start"><p>You will see what is wrong with a marking beside its place, what to do and on what authority; the release to whom you name; and which portions force each word of the banner line.</p>
 <p>No draft at hand? <button type="button" id="example">Look at an invented one</button></p></section>
@@ -55,6 +59,6 @@ textarea::placeholder{color:var(--soft);opacity:1}
 .dropping main{outline:3px dashed var(--accent);outline-offset:-8px}
 #result .cable{border-top:1px solid var(--line);padding-top:20px}
 #result .cable>header h1{font-size:18px}
-@media (max-width:620px){.tools label,.tools input:not(.heard){flex:1 1 auto}.saves{width:100%}.saves button{flex:1 1 auto}}
+@media (max-width:620px){.tools label,.tools input:not(.heard),.tools select{flex:1 1 auto;min-width:0}.saves{width:100%}.saves button{flex:1 1 auto}}
 @media print{.intro,#draft-box,.tools,#said,#start{display:none}#result .cable{border:0;padding:0}}
 `
