@@ -12,7 +12,10 @@ import { combineDisclosure, type Disclosure } from './disclosure.ts'
 /** The banner line that portions imply, and why. */
 export interface RollUp {
   readonly value: MarkingValue
-  /** For the level and each control, the portions that force it, by index. The level has the id `level`. */
+  /**
+   * For the level (id `level`) and each control, the portions that force it, by index. Where one portion is enough, all that do; where it
+   * takes several together (lists with nothing in common), a smallest set of them, with those that say the same.
+   */
   readonly witnesses: readonly { readonly id: string; readonly from: readonly number[] }[]
   /** What the result rests on that the portions do not say. */
   readonly assumptions: readonly string[]
@@ -61,13 +64,14 @@ export function rollUp(markings: readonly MarkingValue[], settings: RollUpSettin
   }
 
   const needNoforn = new Set<number>()
+  const protectedBy = new Set<number>()
   for (const { control, from } of collected.values()) {
     const entry = findEntry(control.id)
     if (entry?.rollUp === 'release' || entry?.rollUp === 'never' || special.has(control.id)) continue
     if (control.category === 'unknown' || control.category === 'fgi') continue
     const protects = entry?.rollUp === 'unclassified-only' && !allowedClassified(control.id, profile)
     if (protects && !unclassified) {
-      if (control.category === 'aea') for (const index of from) needNoforn.add(index)
+      if (control.category === 'aea') for (const index of from) protectedBy.add(index)
       continue
     }
     keep(control, from)
@@ -91,7 +95,15 @@ export function rollUp(markings: readonly MarkingValue[], settings: RollUpSettin
 
   const restricted = { sbu: bearers(named.sbuNoforn), les: bearers(named.lesNoforn) }
   const disclosures = portions.map((portion) => ({ index: portion.index, marking: portion.marking }))
-  const combined = combineDisclosure(disclosures, { profile, asOf: settings.asOf, needNoforn, closed: closed !== undefined }, assumptions)
+  const found = combineDisclosure(
+    disclosures,
+    { profile, asOf: settings.asOf, needNoforn: new Set([...needNoforn, ...protectedBy]), closed: closed !== undefined },
+    assumptions,
+  )
+  const spoken = found.from.filter((index) => !protectedBy.has(index) || needNoforn.has(index) || saysNoforn(portions, index))
+  // A control that the level protects asks for NOFORN in a classified whole only: what makes it one is a witness too.
+  const from = spoken.length > 0 || found.from.length === 0 ? spoken : withClassified(found.from, portions, level)
+  const combined = { ...found, from }
   fused({ unclassified, restricted, combined, collected, closed, keep })
 
   if (bearers(named.fouo).size > 0 && unclassified && !hasMoreThanRelease(collected)) keep(plain(named.fouo), bearers(named.fouo))
@@ -172,6 +184,16 @@ function levelOf(portions: readonly Portion[], us: boolean, assumptions: Set<str
 function levelBearers(portions: readonly Portion[], level: Level): number[] {
   const asUs = (own: Level): Level => (own === 'R' && level !== 'R' ? 'C' : own)
   return portions.filter((portion) => asUs(portion.marking.level) === level).map((portion) => portion.index)
+}
+
+function saysNoforn(portions: readonly Portion[], index: number): boolean {
+  return portions.some((portion) => portion.index === index && findControl(portion.marking, named.noforn) !== undefined)
+}
+
+/** These portions, and one that is classified. */
+function withClassified(from: readonly number[], portions: readonly Portion[], level: Level): readonly number[] {
+  const isClassified = portions.some(({ index, marking }) => from.includes(index) && marking.level !== 'U')
+  return isClassified ? from : [...from, ...levelBearers(portions, level).slice(0, 1)]
 }
 
 /** Every control that some portion has, merged, with the portions that have it. */

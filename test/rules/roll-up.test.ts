@@ -103,6 +103,10 @@ describe('witnesses', () => {
     const portions = ['S//REL TO USA, AUS, GBR', 'S//REL TO USA, DEU', 'S//REL TO USA, AUS, GBR, DEU', 'U']
     expect(from('ic', portions, 'NOFORN')).toEqual([0, 1])
   })
+  test('of NOFORN for what the level protects: who asks for it, and what makes the whole classified', () => {
+    expect(from('ic', ['U', 'U//DCNI', 'C', 'S'], 'NOFORN')).toEqual([1, 3])
+    expect(from('ic', ['U//DCNI', 'S//NF'], 'NOFORN')).toEqual([1])
+  })
   test('of a list: those that narrow it', () => {
     expect(from('ic', ['S//REL TO USA, AUS, GBR', 'S//REL TO USA, GBR', 'U'], 'REL TO')).toEqual([1])
   })
