@@ -158,7 +158,7 @@ Reference:      A) 13 STATE 1234
                 B) 14 PORT ALBA 12
 Subject:        Text
 Classified By:  R. Hentzau, DCM
-Reason:         1.4(b), 1.4(d)
+Reason:         1.4(c), 1.4(d)
 Declassify On:  2024/02/03
 
 1. (S//NF) Text.
@@ -302,7 +302,7 @@ const sides: readonly Side[] = [
     'Declassify On: 02/02/2019',
     ['Declassify On: 02/02/2018', 'Declassify On: 02/30/2019', 'Declassify On: OADR'],
   ],
-  ['smart', 'authority block', 'Reason:         1.4(b), 1.4(d)', ['', 'Reason:         1.5(b), 1.5(d)', 'Reason:         1.4(b), 1.4(m)']],
+  ['smart', 'authority block', 'Reason:         1.4(c), 1.4(d)', ['', 'Reason:         1.5(c), 1.5(d)', 'Reason:         1.4(c), 1.4(m)']],
   ['smart', 'day of the block', '2024/02/03', ['2024/02/30', '2013/02/03', '2054/02/03', 'OADR', 'X1', '25X1', '']],
   [
     'memo',
@@ -387,9 +387,12 @@ describe.each(Object.entries(messages))('%s', (name, text) => {
   })
 
   if (marks.length > 0) {
-    test.each(marks.slice(1, -1).map((match) => [Number(match[1]), match.index] as const))('the number of paragraph %i lost', (_number, at) => {
-      expectOne(mutated(text, at, 3, ''), at, false)
-    })
+    test.each(marks.slice(1, -1).map((match) => [Number(match[1]), match.index] as const))(
+      'the number of paragraph %i lost',
+      (_number, at) => {
+        expectOne(mutated(text, at, 3, ''), at, false)
+      },
+    )
   }
 })
 

@@ -4,6 +4,9 @@ import { defineRule } from '../rule.ts'
 
 const cable = (decl: string) => `C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: ${decl}\n\n1. (C) Text.`
 
+/** A reviewer wrote over the instruction: `DECLASSIFIED BY …`, `AS AMENDED; DECLASSIFIED …`. */
+const stamped = /\bDECLASSIFIED\b/i
+
 export default defineRule({
   id: 'declassify-event',
   title: 'Declassification depends on an event',
@@ -15,11 +18,16 @@ export default defineRule({
   check(document, report) {
     if (isClassified(document) === false) return
     for (const { value, at } of instructionsOf(document)) {
-      if (value.kind === 'event')
-        report({ at, message: 'Declassification depends on an event; check that it is definite, and whether it has come.' })
+      if (value.kind !== 'event') continue
+      report({
+        at,
+        message: stamped.test(document.text.slice(at.start, Math.min(at.end, at.start + 80)))
+          ? 'This line was stamped as declassified; ask the originator before relying on it.'
+          : 'Declassification depends on an event; check that it is definite, and whether it has come.',
+      })
     }
   },
 
   good: [cable('01/02/2017'), cable('TEN YEARS')],
-  bad: [{ text: cable('«CLOSURE OF THE CONFERENCE»') }],
+  bad: [{ text: cable('«CLOSURE OF THE CONFERENCE»') }, { text: cable('«DECLASSIFIED BY NARA 09/02/2019»') }],
 })

@@ -1,3 +1,6 @@
+import type { MarkedDocument, Portion } from '../../grammar/document.ts'
+import { isPlaceholder } from '../../grammar/message/heading.ts'
+import { isBlackedOut } from '../facts.ts'
 import { faultsOf } from '../numbering.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,6 +16,11 @@ export default defineRule({
   check(document, report) {
     for (const { at, first, last, unnumbered } of faultsOf(document, 'gap')) {
       const missing = first === last ? `¶${first} is` : `¶${first} to ¶${last} are`
+      if (isWithheldBefore(document, at)) {
+        const message = `${missing} missing before ¶${at.number.value}, where a publisher withheld text; this copy cannot tell more.`
+        report({ at: at.number.span, severity: 'info', message })
+        continue
+      }
       const between = unnumbered.length > 0 ? `${unnumbered.length} marked without a number` : 'nothing marked'
       report({
         at: at.number.span,
@@ -30,5 +38,17 @@ export default defineRule({
   bad: [
     { text: 'SECRET\n1. (S) Text.\n\n2. (U) Text.\n\n«4.» (U) Text.' },
     { text: 'C O N F I D E N T I A L STRELSAU 000042\n\nE.O. 12958: DECL: 01/02/2017\n\n«¶2.» (C) Text.\n\n¶3. (C) Text.' },
+    { text: 'SECRET\n1. (S) Text.\n\n[1 paragraph (3 lines) not declassified]\n\n«3.» (U) Text.' },
   ],
 })
+
+/** What stands right before this portion, behind the one above it, is a row of X or the words that a publisher put in place of text. */
+function isWithheldBefore(document: MarkedDocument, at: Portion): boolean {
+  const { segments, text } = document
+  for (let index = segments.indexOf(at) - 1; index >= 0; index--) {
+    const segment = segments[index]
+    if (!segment || segment.kind === 'portion') return segment?.kind === 'portion' && segment.withheldByPublisher && !segment.number
+    if (isPlaceholder(text.slice(segment.span.start, segment.span.end).trim()) || isBlackedOut(document, segment.span)) return true
+  }
+  return false
+}
