@@ -112,26 +112,6 @@ test('what is said of a fault holds none of the words', () => {
   for (const { message, place } of findings) expect(`${message} ${place}`).not.toMatch(/clerk|treasury|protect|payment/i)
 })
 
-/** Another character of the same kind, so that no shape gives the change away. */
-function flip(character: string): string {
-  if (/[0-9]/.test(character)) return String((Number(character) + 1) % 10)
-  if (/[a-z]/.test(character)) return character === 'z' ? 'a' : String.fromCharCode(character.charCodeAt(0) + 1)
-  if (/[A-Z]/.test(character)) return character === 'Z' ? 'A' : String.fromCharCode(character.charCodeAt(0) + 1)
-  return character === ' ' ? '_' : character === '\n' ? ' ' : ' '
-}
-
-test.each([
-  ['the public', toPublic, publicPolicy],
-  ['partners', toPartners, partners],
-] as const)('every change of one character of a release to %s is found with the source', (_, sound, policy) => {
-  const missed: string[] = []
-  for (let at = 0; at < sound.length; at++) {
-    const changed = sound.slice(0, at) + flip(sound.charAt(at)) + sound.slice(at + 1)
-    if (failedGates(changed, policy, true).length === 0) missed.push(`${at}: ${changed.slice(Math.max(0, at - 20), at + 20)}`)
-  }
-  expect(missed).toEqual([])
-})
-
 test('words in a released portion that are withheld elsewhere are reported, and from eight on they block', () => {
   const shared = 'the harbor master will hand over both of the keys on Friday'
   for (const [count, outcome] of [
