@@ -232,6 +232,7 @@ const expected: Readonly<Record<string, Expected>> = {
       'line:21 (S//NF)',
       'banner S',
     ],
+    rules: ['source-list-missing'],
   },
   email: {
     format: 'memo',
@@ -250,6 +251,7 @@ const expected: Readonly<Record<string, Expected>> = {
       'authority derivative',
       'banner S',
     ],
+    rules: ['source-list-missing'],
   },
   'frus-memorandum': {
     format: 'memo',
@@ -369,6 +371,7 @@ const expected: Readonly<Record<string, Expected>> = {
       'authority derivative',
       'banner S',
     ],
+    rules: ['source-list-missing'],
   },
   'memo-authority-on-top': {
     format: 'memo',
