@@ -31,16 +31,24 @@ test.each([
   expect(findingsOn(text)).toEqual([])
 })
 
-test('no finding on thousands of pages of documentation, licences and program code', () => {
+test('a marked text would be found', () => {
+  expect(findingsOn('SECRET\n\n1. (TS) Text.\n\nSECRET')).not.toEqual([])
+  expect(findingsOn('S E C R E T STRELSAU 000042\n\n1. (S) Text.')).not.toEqual([])
+})
+
+/** What packages bring along: prose, declarations, program code. Folders that begin with a dot are caches of tools. */
+const isText = (name: string): boolean =>
+  /\.(?:md|markdown|txt|ts|mts|cts|js|mjs|cjs|json|css|html|yml|yaml)$|(?:licen[cs]e|readme|authors|notice|changelog)$/i.test(name)
+
+test('no finding on thousands of pages of documentation, licences and program code, none left out', () => {
   let pages = 0
   const wrong: string[] = []
   for (const name of readdirSync('node_modules', { recursive: true, encoding: 'utf8' })) {
     const path = join('node_modules', name)
-    if (!/\.(?:md|txt|d\.ts|js|mjs|cjs)$|licen[cs]e$|readme$/i.test(name) || /^\.|markings?/.test(name)) continue
-    const { size } = statSync(path)
-    if (!statSync(path).isFile() || size > 300_000) continue
-    pages += size / 3000
-    for (const finding of findingsOn(readFileSync(path, 'utf8'))) wrong.push(`${name}: ${finding}`)
+    if (name.startsWith('.') || !isText(name) || !statSync(path).isFile()) continue
+    const text = readFileSync(path, 'utf8')
+    pages += text.length / 3000
+    for (const finding of findingsOn(text)) wrong.push(`${name}: ${finding}`)
   }
   expect(pages).toBeGreaterThan(3000)
   expect(wrong).toEqual([])
