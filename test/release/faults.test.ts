@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -184,6 +184,28 @@ describe('without any help from inside', () => {
     expect([status, contents(home)]).toEqual([2, {}])
     expect(stderr).toContain('a device or a pipe')
     expect(statSync(device).isCharacterDevice()).toBe(true)
+  })
+
+  describe.each(['-o', '--certificate', '--index', '--log'])('%s', (option) => {
+    test.each<[string, string, (home: string) => void]>([
+      ['the source itself', 'a.cable', () => {}],
+      ['the source by another way', './keys/../a.cable', () => {}],
+      ['a symbolic link to the source', 'link', (home) => symlinkSync('a.cable', join(home, 'link'))],
+      ['a hard link to the source', 'link', (home) => linkSync(join(home, 'a.cable'), join(home, 'link'))],
+      ['a folder', 'keys', () => {}],
+      ['a file in no folder', 'missing/file', () => {}],
+      ['a file in a file', 'a.cable/file', () => {}],
+      ['a file in a folder that may not be written to', 'closed/file', (home) => mkdirSync(join(home, 'closed'), { mode: 0o555 })],
+    ])('is not %s, even with --force', (_, path, prepare) => {
+      const home = makeHome(sound)
+      prepare(home)
+      const { status, stderr } = run(sound, home, {}, ['--force', option, path])
+      expect([status, contents(home), leftovers(home)]).toEqual([2, {}, []])
+      expect(stderr).toMatch(/^error /)
+      expectWhole(home)
+      for (const folder of ['keys', 'closed'])
+        if (existsSync(join(home, folder))) expect(readdirSync(join(home, folder))).toEqual(folder === 'keys' ? ['key'] : [])
+    })
   })
 
   test('killed from outside, at any time', () => {
