@@ -88,6 +88,10 @@ type Ruling = Pick<Decision, 'action' | 'reason' | 'citation'> & Partial<Pick<De
 const nothing = { marking: undefined, omissions: [], exemptions: [] }
 const segregable: Citation = { source: '5 USC 552', section: '552(b)' }
 const unmarkedIsUnclear: Citation = { source: '32 CFR 2001', section: '2001.24(k)' }
+const foreignRelease: Citation = { source: 'ISOO/ODNI marking manual', section: 'H.8' }
+const byLevel: Citation = { source: '32 CFR 2001', section: '2001.21(b)' }
+/** On what a portion is released. */
+const grounds: Record<ReleasePolicy['convention'], Citation> = { public: segregable, foreign: foreignRelease, internal: byLevel }
 const remarking: Citation = { source: 'ISOO/ODNI marking manual', section: 'D.2' }
 
 function rewrite(reason: string): Ruling {
@@ -212,7 +216,7 @@ function rulePortion(portion: Portion, reader: Reader): Ruling {
   return {
     action: 'release',
     reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
-    citation: segregable,
+    citation: grounds[policy.convention],
     marking: value,
     omissions,
   }
@@ -248,7 +252,7 @@ function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
   return {
     action: 'release',
     reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
-    citation: segregable,
+    citation: grounds[policy.convention],
     marking: value,
     omissions,
   }
@@ -371,6 +375,15 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
       'Mark its portions, or review it by hand.',
     )
   }
+  const released = decisions.some(({ kind, action }) => kind === 'portion' && action === 'release')
+  if (policy.form.numbering === 'renumber' && marked.length > 0 && !released) {
+    refuse(
+      'line:1',
+      'The audience may see no portion, and where paragraphs are numbered anew nothing would stand for them.',
+      'Release it with numbering: keep, or not at all.',
+      segregable,
+    )
+  }
   for (const { marking, at } of allMarkings(document)) {
     if (marking.controls.some(isNuclear)) {
       refuse(
@@ -392,10 +405,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
         bare.place,
         'A portion says REL, and no banner line gives the list that this stands for.',
         'Write the list out in the portion or in the banner line.',
-        {
-          source: 'ISOO/ODNI marking manual',
-          section: 'H.8',
-        },
+        foreignRelease,
       )
     }
   }

@@ -40,7 +40,7 @@ export function readMarkdown(release: string): MarkdownReading | undefined {
       return told ? `FORMER MARKING: X ${told[2]} X` : unescaped(body)
     }
   }
-  return { text, faults }
+  return { text: release.endsWith('\n') ? text : text.slice(0, -1), faults }
 }
 
 /** Without the backslashes; undefined where one is missing, or stands before what needs none. */

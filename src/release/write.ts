@@ -262,6 +262,10 @@ function referenceLines({ references }: ReleaseView, lead: string): string[] {
   return references ? [`${lead}${printPlaceholder(references)}`] : []
 }
 
+/**
+ * The authority block of a cable. An original classification keeps its classifier and reasons; a `Derived From` line beside reasons would
+ * contradict itself (32 CFR 2001.22(d)).
+ */
 function authorityLines({ authority, header, post, number }: ReleaseView): string[] {
   if (!authority) return []
   const { classifiedBy, derived } = authority

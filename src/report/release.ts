@@ -31,8 +31,8 @@ export function describeRelease(
   verbose = false,
 ): string {
   const rows = decided.decisions
-    .filter(({ kind }) => verbose || listed.has(kind))
-    .map((decision) => decisionRow(document, decision, verbose))
+    .filter(({ kind }, index, all) => listed.has(kind) || (verbose && all.findIndex((one) => one.kind === kind) === index))
+    .map((decision) => decisionRow(document, decision, decided.policy.convention === 'public', verbose))
   const sources = decided.decisions.filter(({ kind, action }) => kind === 'portion' && action === 'release').map(({ place }) => place)
   const from =
     sources.length === 0
@@ -54,11 +54,12 @@ type Row = readonly [place: string, marking: string, action: string, reason: str
 function decisionRow(
   document: MarkedDocument,
   { segment, kind, place, action, reason, citation, exemptions, omissions }: Decision,
+  told: boolean,
   verbose: boolean,
 ): Row {
   const found = document.segments[segment]
   const marking = found && 'marking' in found && found.marking ? maskMarking(document, found.marking) : ''
-  const codes = exemptions.map(printExemption).join(', ')
+  const codes = told ? exemptions.map(printExemption).join(', ') : ''
   const why = verbose ? `${reason} (${citationText({ citation })})` : ''
   const words = { release: 'released', withhold: 'withheld', rewrite: 'rewritten', drop: 'left out' }
   return [

@@ -79,6 +79,12 @@ test('numbered anew, what is withheld leaves no trace, and no part of a paragrap
   expect(release(counted('Unmarked.\n\n'), anew)).toBe(text)
 })
 
+test('numbered anew, a document of which no portion may be seen is not released', () => {
+  const { policy } = readPolicyFile(JSON.stringify({ audience: 'SECRET//REL TO USA, FRA', numbering: 'renumber' }))
+  const made = policy && makeRelease(parseDocument(counted('').replaceAll('(U)', '(S)')), policy)
+  expect(made?.kind).toBe('refused')
+})
+
 test('as FRUS prints it: what was withheld and how much, and no exemption', () => {
   const file = {
     ...everybody,

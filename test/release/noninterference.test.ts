@@ -81,7 +81,7 @@ test('a difference in what the audience may see is found in every output that sh
   const ours = audiences.find(({ text }) => text === 'SECRET//NOFORN')
   if (!everybody || !ours) throw new Error('no such audience')
   const seen = fc.sample(cableModel, { seed: 42, numRuns: 20 }).flatMap((model) => differences(model, ours, 7, everybody).differs)
-  expect([...new Set(seen)].sort()).toEqual(['certificate', 'csv', 'jsonl', 'release'])
+  expect([...new Set(seen)].sort()).toEqual(['certificate', 'csv', 'jsonl', 'refused', 'release'])
 })
 
 test.each(['Three Short Words', 'A Heading of More Words than the Name of a Person Could Have'])(

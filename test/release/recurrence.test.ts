@@ -29,7 +29,11 @@ test.each([
     [cable(42, `1. (S) ${run}.`), cable(43, `1. (U) ${run.toUpperCase().replace('OVER ', 'OV\u200bER\n')}.`)],
     ['marking, a.txt ¶1 (S), b.txt ¶1 (U), 12'],
   ],
-  ['in one document only', [cable(42, `1. (S) ${run}.`, `2. (U) ${run}.`), cable(43, '1. (U) Text.')], []],
+  [
+    'in one document',
+    [cable(42, `1. (S) ${run}.`, `2. (U) ${run}.`, `3. (S) ${run}.`), cable(43, '1. (U) Text.')],
+    ['marking, a.txt ¶1 (S), a.txt ¶2 (U), 12', 'marking, a.txt ¶2 (U), a.txt ¶3 (S), 12'],
+  ],
   [
     'without a mark',
     [cable(42, `1. (S) ${run}.`), cable(43, '1. (U) Text.', `2. But ${run}.`)],

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
 import { cutView } from '../../src/release/cut.ts'
 import { decideRelease } from '../../src/release/decide.ts'
+import { makeRelease } from '../../src/release/make.ts'
 import { publicPolicy, type ReleasePolicy } from '../../src/release/policy.ts'
 import { readPolicyFile } from '../../src/release/policy-file.ts'
 import { type IndexRow, indexRows, printIndexCsv, printIndexJsonl } from '../../src/release/vaughn.ts'
+import { strangersIn } from '../../src/release/verify-index.ts'
 import { cableModel, printCable } from '../arbitraries.ts'
 import { exampleCable } from './example.ts'
 import { audiences, vary } from './vary.ts'
@@ -80,4 +82,15 @@ test('texts that differ only in what is withheld have the same index', () => {
     }),
     { numRuns: 100 },
   )
+})
+
+test('an index that says more than its release is found out', () => {
+  const made = policy && makeRelease(parseDocument(exampleCable), policy)
+  if (made?.kind !== 'made') throw new Error('refused')
+  const rows = rowsOf(exampleCable, policy as ReleasePolicy)
+  const leaky = rows.map((row) => ({ ...row, generic_description: 'a clerk of the treasury' }))
+  for (const print of [printIndexCsv, printIndexJsonl]) {
+    expect(strangersIn(print(rows), made.release.text, policy as ReleasePolicy)).toBe(0)
+    expect(strangersIn(print(leaky), made.release.text, policy as ReleasePolicy)).toBe(3 * rows.length)
+  }
 })
