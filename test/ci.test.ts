@@ -334,7 +334,7 @@ it('--watch checks again after a save, and not for what a program leaves for a m
     seen += chunk.toString()
   })
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  const runs = (): number => seen.split('draft.txt:5:1: ').length - 1
+  const runs = (): number => seen.split('banner-below-portions').length - 1
   const until = async (count: number): Promise<void> => {
     for (let tries = 0; runs() < count && tries < 400; tries++) await new Promise((resolve) => setTimeout(resolve, 25))
     expect(runs()).toBe(count)
