@@ -7,7 +7,6 @@ export type Coverage = { readonly id: string; readonly about: string } & (
   | { readonly by?: undefined; readonly reason: string }
 )
 
-const oneProfile = 'A document is judged by one profile at a time; which two hold for it is not in its text.'
 const unforeseen =
   'That a word will go out of use was not known to the writer of an old document; the register has no word whose last day is still to come.'
 const noSuchValue = 'The vocabulary at hand has no such value with a last day.'
@@ -139,7 +138,7 @@ export const ismCoverage: readonly Coverage[] = [
   { id: '00208', about: 'nuclear marking soon out of use', reason: unforeseen },
   { id: '00209', about: 'nuclear marking out of use', by: ['sigma-number-outdated'] },
   { id: '00210', about: 'NATO control soon out of use', reason: unforeseen },
-  { id: '00211', about: 'NATO control out of use', reason: noSuchValue },
+  { id: '00211', about: 'NATO control out of use', by: ['marking-outdated'] },
   { id: '00213', about: 'list behind DISPLAY ONLY', by: ['marking-list'] },
   { id: '00214', about: 'USA first in a release list', by: ['marking-list'] },
   { id: '00221', about: 'no reason in a derivative block', by: ['reason-and-derived-from'] },
@@ -291,7 +290,7 @@ export const ismCoverage: readonly Coverage[] = [
     about: 'exemption for DoD special access programmes',
     reason: 'A recommendation only, and most programmes carry a date; a report on every one would be noise.',
   },
-  { id: '00533', about: 'three programmes under two authorities', reason: oneProfile },
-  { id: '00534', about: 'dashes in programme names under two authorities', reason: oneProfile },
+  { id: '00533', about: 'three programmes under two authorities', by: ['marking-name'] },
+  { id: '00534', about: 'dashes in programme names under two authorities', by: ['marking-name'] },
   { id: '00535', about: 'WAIVED is DoD, with a programme', by: ['marking-foreign-to-profile', 'marking-incomplete'] },
 ]

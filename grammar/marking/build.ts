@@ -188,9 +188,12 @@ class Builder {
       }
       case 'FusedNato': {
         const word = tokenOf(children, name) as IToken
-        const fused = fusedNatoLevels.find((entry) => entry.form === word.image) as (typeof fusedNatoLevels)[number]
+        const fused = fusedNatoLevels.find((entry) => entry.form === squeeze(word.image)) as (typeof fusedNatoLevels)[number]
         const current = departmentNatoForms.some(({ portion }) => portion === word.image) && this.#form === 'portion'
-        this.#spelling(current ? 'department-form' : 'glued', span, `${fused.control} stands in a segment of its own since December 2010.`)
+        const message = findEntry(fused.control)?.until
+          ? `Level and ${fused.control} run into each other.`
+          : `${fused.control} stands in a segment of its own since December 2010.`
+        this.#spelling(current ? 'department-form' : 'glued', span, message)
         return { ...base, level: { level: fused.level, span, nato: true }, second: findEntry(fused.control) }
       }
       case 'Glued': {

@@ -41,7 +41,7 @@ export const natoActivities: readonly { readonly activity: string; readonly lett
 
 /**
  * NATO levels that had a control fused to them before December 2010, when ATOMAL, BOHEMIA and BALK became controls; DoD has two of
- * them still (`departmentNatoForms`). `NS-A` was SECRET-AVICULA until December 2005, a word that is gone with its register.
+ * them still (`departmentNatoForms`). `NS-A` was SECRET-AVICULA until December 2005 and is SECRET ATOMAL to DoD now: it is read as that.
  */
 export const fusedNatoLevels: readonly {
   readonly form: string
@@ -53,6 +53,9 @@ export const fusedNatoLevels: readonly {
   { form: 'NSAT', level: 'S', control: 'ATOMAL', source: register2008() },
   { form: 'NCA', level: 'C', control: 'ATOMAL', source: register2008() },
   { form: 'NS-A', level: 'S', control: 'ATOMAL', source: dodManual('Enclosure 4, 4.b.2') },
+  { form: 'NS-S', level: 'S', control: 'SAVATE', source: register2008('section 9') },
+  { form: 'NATO SECRET-SAVATE', level: 'S', control: 'SAVATE', source: register2008('section 9') },
+  { form: 'NATO SECRET-AVICULA', level: 'S', control: 'AVICULA', source: register2008('section 9') },
   { form: 'CTS-B', level: 'TS', control: 'BOHEMIA', source: register2008() },
   { form: 'CTS-BALK', level: 'TS', control: 'BALK', source: register2008() },
 ]

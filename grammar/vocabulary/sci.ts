@@ -165,6 +165,21 @@ export const legacySci: readonly Entry[] = [
 
 /** NATO controls that stand where SCI stands. */
 export const natoSci: readonly Entry[] = [
+  ...['AVICULA', 'SAVATE'].map(
+    (id): Entry => ({
+      id,
+      category: 'sci',
+      title: id,
+      banner: [id],
+      portion: [id],
+      levels: ['S'],
+      natoOnly: { source: ism('00163') },
+      rollUp: 'union',
+      until: '2005-12-09',
+      note: 'Rescinded; it was written behind NATO SECRET and a hyphen.',
+      source: register2008('section 9'),
+    }),
+  ),
   {
     id: 'BALK',
     category: 'sci',

@@ -344,6 +344,7 @@ export const ismExamples: readonly IsmExample[] = [
     'SECRET\n\nDATE: 2 January 2012\n\n1. (S) Text.\n\nClassified By: R. Hentzau, Director\nDerived From: Guide 1, 1 January 2007\nDeclassify On: 20300101\n\nSECRET',
   ],
   ['00209', 'sigma-number-outdated', 'SECRET//RD-SIGMA 2//NOFORN | (S)', 'SECRET//RD-SIGMA 14//NOFORN | (S)'],
+  ['00211', 'marking-outdated', '//NATO SECRET//SAVATE | (//NS)', '//NATO SECRET//ATOMAL | (//NS)'],
   ['00213', 'marking-list', 'SECRET//DISPLAY ONLY | (S)', 'SECRET//DISPLAY ONLY IRQ | (S)'],
   ['00214', 'marking-list', 'SECRET//REL TO GBR, USA | (S)', 'SECRET//REL TO USA, GBR | (S)'],
   [
@@ -728,6 +729,8 @@ export const ismExamples: readonly IsmExample[] = [
   ],
   ['00521', 'banner-release-disagrees', 'SECRET | (S//REL TO USA, GBR)', 'SECRET//REL TO USA, GBR | (S//REL TO USA, GBR)'],
   ['00525', 'banner-below-portions', 'CONFIDENTIAL//FGI NATO//NOFORN | (//NS)', 'SECRET//FGI NATO//NOFORN | (//NS)'],
+  ['00533', 'marking-name', 'TOP SECRET//SI//SAR-AA/BB/CC | (U)', 'TOP SECRET//SI//SAR-AA/BB | (U)', 'dod'],
+  ['00534', 'marking-name', 'TOP SECRET//SI//SAR-AA-BB | (U)', 'TOP SECRET//SI//SAR-AA | (U)', 'dod'],
   ['00535', 'marking-incomplete', 'TOP SECRET//WAIVED | (TS)', 'TOP SECRET//SAR-TIN BAKER//WAIVED | (TS)', 'dod'],
   ['00535', 'marking-foreign-to-profile', 'SECRET//SAR-BP//WAIVED | (S)', 'SECRET//SAR-BP | (S)'],
 ]
