@@ -165,7 +165,7 @@ const tagsLine = /^TAGS: [A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const tagsMore = /^[A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const authorityLine = /^CLASSIFIED BY: [A-Z][A-Za-z .,'/&-]{1,100}(?: for reasons 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8})?\.?$/
 const derivedLine = /^DERIVED FROM: (?:SOURCE DOCUMENT|[A-Z0-9][A-Z0-9 .'-]{1,50})(?:, \d\d [A-Z]{3} \d{4})?$/
-const signatureLine = /^[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
+const signatureLine = /^(?!BT$|NNNN$)[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
 
 const readers: Record<TemplateReading['shape'], (blocks: Line[][], found: Found) => void> = {
   cable: readCable,

@@ -100,7 +100,7 @@ function checkTemplate(reading: Reading): GateResult {
     if (!stampAllowed(release.slice(stamp.start, stamp.end), policy))
       findings.push(failure(reading, 'template', stamp, 'The status block says what the policy does not.'))
   }
-  findings.push(...checkOmissions(reading))
+  findings.push(...checkOmissions(reading), ...checkForm(reading))
   const told = template.items.filter(
     (item) => item.kind === 'placeholder' && (item.disposition === 'removed') === (policy.convention === 'public'),
   )
@@ -116,6 +116,23 @@ function checkTemplate(reading: Reading): GateResult {
       failure(reading, 'template', former[0] ?? { start: 0, end: 0 }, 'A record copy tells the former level, and nothing else does.'),
     )
   return closeGate('template', release.split('\n').length - 1, 'Every line is released text or words of the form.', findings)
+}
+
+/** What the policy leaves out of every release is not there. */
+function checkForm(reading: Reading): VerifyFinding[] {
+  const { template, policy } = reading
+  const { subject, headings, header, captions, signature } = policy.form
+  const gone = new Set<string>()
+  if (subject === 'withhold') gone.add('subject')
+  if (headings === 'withhold') gone.add('heading')
+  if (header === 'omit') gone.add('header').add('security')
+  if (captions === 'omit') gone.add('caption')
+  if (signature === 'omit') gone.add('signature')
+  const parts = [...template.slots.map(({ name, span }) => ({ kind: name, span })), ...template.items]
+  if (template.subject) parts.push(template.subject)
+  return parts
+    .filter(({ kind }) => gone.has(kind))
+    .map(({ span }) => failure(reading, 'template', span, 'A part that the policy leaves out of every release.'))
 }
 
 const omission = /\[…([^[\]]{0,200}\])?/g

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
 import { type Made, makeRelease } from '../../src/release/make.ts'
+import type { Form } from '../../src/release/policy.ts'
 import { type PolicyFile, readPolicyFile } from '../../src/release/policy-file.ts'
+import { verifyRelease } from '../../src/release/verify.ts'
 import { exampleCable } from './example.ts'
 
 const reviewed = { authority: 'R. Rassendyll', date: '2024-06-01' }
@@ -38,6 +40,29 @@ test.each<[string, PolicyFile, string, string]>([
   const text = release(marked, file)
   expect(text).not.toContain(gone)
   expect(text).toContain(there)
+})
+
+test.each<[keyof Form, string]>([
+  ['subject', 'withhold'],
+  ['headings', 'withhold'],
+  ['header', 'omit'],
+  ['signature', 'omit'],
+  ['captions', 'omit'],
+  ['brackets', 'frus'],
+  ['copy', 'record'],
+])('a release in which %s is not as the policy says does not verify', (name, value) => {
+  const audience = name === 'captions' ? partners : everybody
+  const { decided, release: made } = make(marked, audience)
+  const policy = { ...decided.policy, form: { ...decided.policy.form, [name]: value } }
+  const { gates } = verifyRelease(made.text, { policy })
+  expect(gates.filter(({ passed }) => !passed).map((gate) => gate.name)).toContain('template')
+})
+
+test('a release that is not numbered from 1, or has a placeholder, does not verify as numbered anew', () => {
+  const { decided, release: made } = make(exampleCable, partners)
+  const policy = { ...decided.policy, form: { ...decided.policy.form, numbering: 'renumber' as const } }
+  const { gates } = verifyRelease(made.text, { policy, against: parseDocument(exampleCable) })
+  expect(gates.find(({ name }) => name === 'complete')?.passed).toBe(false)
 })
 
 test('captions are not left out where the rules ask for them: then nothing is released', () => {
