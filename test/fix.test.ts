@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { MarkedDocument } from '../grammar/document.ts'
 import { parseDocument } from '../grammar/parse.ts'
 import { rules } from '../rules/index.ts'
+import { decodeText, encodeText } from '../src/decode.ts'
 import { fixDocument, lowers } from '../src/fix.ts'
 
 const mark = fc.constantFrom(
@@ -101,5 +102,23 @@ describe('what fix promises', () => {
       expect(lowers(document, parseDocument(lower))).toBe(true)
     }
     expect(lowers(document, parseDocument('TOP SECRET//NOFORN\n\n1. (S//SI//NF) Text.\n'))).toBe(false)
+  })
+})
+
+describe('a draft is written back in the encoding it came in', () => {
+  it.each(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252'] as const)('%s gives the text back', (encoding) => {
+    // A letter that is no UTF-8 by itself tells Windows-1252; text that could be either is UTF-8.
+    const unit = encoding === 'Windows-1252' ? fc.constantFrom(...'aB ¶é“”–€ÿ\r\n') : fc.constantFrom(...'aB ¶é“”–€秘\u{1f642}\r\n')
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
+        const whole = encoding === 'Windows-1252' ? `é ${text}` : text
+        const bytes = encodeText(whole, encoding)
+        expect(bytes && decodeText(bytes)).toEqual({ text: whole, encoding })
+      }),
+    )
+  })
+
+  it('nothing is written that the encoding lacks', () => {
+    expect(encodeText('é 秘', 'Windows-1252')).toBeUndefined()
   })
 })
