@@ -28,6 +28,10 @@ export async function init(options: InitOptions, schema: URL): Promise<number> {
     await console.out(`wrote    ${path}\n`)
   }
   if (options.ci) await console.out('A hosted runner is an unclassified system: it must never see a classified draft.\n')
+  if (options.ci && !existsSync(join('node_modules', 'bannerline')))
+    await console.out(
+      'The pipeline runs the bannerline that is installed here: npm install --save-dev FOLDER, the folder or archive it came in.\n',
+    )
   await console.out('Next: bannerline lint . shows what there is to mend; bannerline baseline create . takes it as known.\n')
   return 0
 }
