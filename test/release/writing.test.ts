@@ -275,28 +275,47 @@ SECRET//NOFORN
   expect(made.verification.findings).toEqual([])
 })
 
-/** The lines of a release to those who may see everything, in a SMART message of which some elements are other or missing. */
-test.each<[string, (text: string) => string, readonly string[], string]>([
+/** Lines of a release to those who may see everything, of a message of which some elements are other or missing, and starts of lines that it has not. */
+test.each<[string, string, string | RegExp, string, readonly string[], readonly string[]]>([
   [
-    'derived',
-    (text) => text.replace(/Classified By:.*\nReason:.*/, 'Derived From:   23 PORT ALBA 17'),
+    'SMART, derived',
+    smart,
+    /Classified By:.*\nReason:.*/,
+    'Derived From:   23 PORT ALBA 17',
     ['Derived From:   24 STRELSAU 42'],
-    'Reason',
+    ['Reason'],
   ],
-  ['no MRN', (text) => text.replace(/MRN:.*\n/, ''), [], 'MRN'],
-  ['no DTG', (text) => text.replace(/Date.*\n/, ''), [], 'Date/DTG'],
+  ['SMART, no MRN', smart, /MRN:.*\n/, '', ['SECRET//NOFORN'], ['MRN']],
+  ['SMART, no DTG', smart, /Date.*\n/, '', ['SECRET//NOFORN'], ['Date/DTG']],
+  ['SMART, no signature', smart, /Signature:.*\n/, '', [`Info:           AMEMBASSY PORT ALBA; AMEMBASSY HENTZAU ROUTINE`], ['Signature']],
+  ['SMART, no reasons', smart, /Reason:.*\n/, '', ['Classified By:  Jane Q. Tarrant, Ambassador'], ['Reason']],
+  ['memo, derived', memo, /Reason:.*/, 'Derived From: Text of others', ['Derived From: Source document'], ['Reason']],
+  ['memo, no classifier', memo, /Classified By:.*\n/, '', ['Reason: 1.4 (b) and (d)'], ['Classified By']],
+  ['memo, no reasons', memo, /Reason:.*\n/, '', ['Declassify On: 20340503'], ['Reason', 'Derived From']],
   [
-    'no signature',
-    (text) => text.replace(/Signature:.*\n/, ''),
-    ['Info:           AMEMBASSY PORT ALBA; AMEMBASSY HENTZAU ROUTINE'],
-    'Signature',
+    'the subject above all portions',
+    memo,
+    /(SUBJECT: )\(U\)([^(]*\(U\)[^(]*)\(S..NF\)/,
+    '$1(S//NF)$2(U)',
+    ['SECRET//NOFORN', '2. (U) Text of two.'],
+    ['UNCLASSIFIED'],
   ],
-  ['no reasons', (text) => text.replace(/Reason:.*\n/, ''), ['Classified By:  Jane Q. Tarrant, Ambassador'], 'Reason'],
-])('a SMART message: %s', (_, change, there, gone) => {
+  ['cable, no number', derivedCable, 'STRELSAU 000042', 'STRELSAU', ['S E C R E T STRELSAU'], ['S E C R E T STRELSAU ']],
+  [
+    'many TAGS: lines of 69 characters and a comma, and no more',
+    derivedCable,
+    'PREL, MARR',
+    [...Array(10).fill('PREL'), 'OEX', ...Array(5).fill('PREL')].join(', '),
+    [`TAGS: ${Array(10).fill('PREL').join(', ')}, OEX,`, Array(5).fill('PREL').join(', ')],
+    [],
+  ],
+])('%s', (_, text, from, to, there, gone) => {
+  const changed = text.replace(from, to)
+  expect(changed).not.toBe(text)
   const { policy } = policyFor(ours)
-  const made = policy && makeRelease(parseDocument(change(smart)), policy)
-  if (made?.kind !== 'made') throw new Error('refused')
+  const made = policy && makeRelease(parseDocument(changed), policy)
+  if (made?.kind !== 'made') throw new Error(`refused: ${made?.refusals.map(({ message }) => message).join(' ')}`)
   const lines = made.release.text.split('\n')
   for (const line of there) expect(lines).toContain(line)
-  expect(lines.filter((line) => line.startsWith(gone))).toEqual([])
+  for (const start of gone) expect(lines.filter((line) => line.startsWith(start))).toEqual([])
 })
