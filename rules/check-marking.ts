@@ -111,7 +111,7 @@ function expand(marking: Marking): string[] {
 }
 
 /** Compartments, numbers and categories that the register holds; other names may be unpublished. */
-function partNames(control: string, { id, parts }: ControlPart): readonly string[] {
+export function partNames(control: string, { id, parts }: ControlPart): readonly string[] {
   const compartment = compartments.find((one) => one.system === control && one.id === id)
   if (compartment) return [compartment.title ?? id]
   const isNuclear = nuclearParts.some((part) => part.id === id)

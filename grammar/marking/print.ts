@@ -82,7 +82,7 @@ function printControl(control: ControlValue, form: MarkingForm, department: bool
     case 'nuclear':
       return printNuclearControl(entry, control, form, department)
     case 'value':
-      return parts[0]?.id ?? word
+      return form === 'banner' ? (parts[0]?.id ?? word) : ''
     case 'categories':
       return parts.length > 0 ? `${word}//${parts.map((part) => part.id).join('/')}` : word
     default:

@@ -7,7 +7,7 @@ import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { namedCodes } from '../../grammar/vocabulary/named.ts'
 import { findOrganisation } from '../../grammar/vocabulary/organisations.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
-import { checkMarking } from '../../rules/check-marking.ts'
+import { checkMarking, partNames } from '../../rules/check-marking.ts'
 import type { MarkingFault } from '../../rules/marking-checks/fault.ts'
 import { citationText } from './citation.ts'
 import { markingText } from './summary.ts'
@@ -97,10 +97,10 @@ function controlRow(text: string, control: Control): readonly [string, string] {
   const entry = findEntry(control.id)
   const word = shown(text, control.span)
   if (!entry) return [word, 'not in the register']
-  const codes = control.codes.map(codeName)
+  const inside = [...control.codes.map(codeName), ...control.parts.flatMap((part) => partNames(control.id, part))]
   const meaning = [
     entry.title.toLowerCase() === entry.id.toLowerCase() ? entry.id : entry.title.toLowerCase(),
-    codes.length > 0 ? `: ${list(codes)}` : '',
+    inside.length > 0 ? `: ${list(inside)}` : '',
     entry.until ? `; out of use since ${entry.until}${entry.replacedBy ? `, now ${entry.replacedBy}` : ''}` : '',
     ` (${citationText({ citation: entry.source })})`,
   ].join('')

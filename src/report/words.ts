@@ -1,4 +1,5 @@
 import { isAscii } from '../../grammar/text/look-alikes.ts'
+import { sigma } from '../../grammar/vocabulary/aea.ts'
 import { captionEntries } from '../../grammar/vocabulary/captions.ts'
 import { countries } from '../../grammar/vocabulary/countries.ts'
 import { cuiBasic, cuiProvisional, cuiSpecified } from '../../grammar/vocabulary/cui.ts'
@@ -35,6 +36,8 @@ const known: ReadonlySet<string> = new Set(
     ...entries.flatMap(({ id, banner, portion, tolerated }) => [id, ...banner, ...portion, ...(tolerated ?? [])]),
     ...captionEntries.flatMap(({ id, forms }) => [id, ...(forms ?? [])]),
     ...compartments.flatMap(({ system, id, long }) => [system, id, long ?? '']),
+    sigma.banner,
+    sigma.portion,
     ...countries.keys(),
     ...organisations.map(({ code }) => code),
     ...[...cuiBasic, ...cuiSpecified, ...cuiProvisional],
