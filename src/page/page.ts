@@ -83,6 +83,7 @@ function show(): void {
   const isEmpty = source.text.trim() === ''
   byId('start').hidden = !isEmpty
   byId('clear').hidden = isEmpty
+  byId('saving').hidden = isEmpty
   if (isEmpty) {
     result.replaceChildren()
     mark(emptyBanner, undefined)
@@ -265,19 +266,12 @@ function load(text: string, name: string): void {
   show()
 }
 
-/** Shows the draft anew: at once where that is quick, else when the typing pauses. */
+/** Shows the draft anew: at once, or for a long one when the typing pauses. */
 let waiting = 0
-let lastTook = 0
 function showSoon(): void {
+  const { length } = source.text
   clearTimeout(waiting)
-  waiting = window.setTimeout(
-    () => {
-      const start = performance.now()
-      show()
-      lastTook = performance.now() - start
-    },
-    lastTook < 30 ? 0 : Math.min(3 * lastTook, 800),
-  )
+  waiting = window.setTimeout(show, length < 15_000 ? 0 : Math.min(length / 100, 800))
 }
 
 draft.addEventListener('input', () => {

@@ -26,7 +26,7 @@ export function renderShell(script: string, digest: (text: string) => string): s
 <label>Policy <select id="policy"><option value="">the audience alone</option>${Object.entries(readyPolicies).map(([name, { description }]) => markup`<option value="${name}" title="${description}">${name}</option>`)}</select></label>
 <button type="button" id="choose-policy">Open a policy or decisions</button><input type="file" id="policy-file" class="heard" tabindex="-1" accept=".json" aria-label="Release policy or decisions">
 <button type="button" id="leave-decisions" hidden>Leave the decisions out</button></div>
-<div class="tools" role="group" aria-label="Save"><span class="saves"><button type="button" id="save" disabled>Save the release</button><button type="button" id="save-certificate" disabled>Certificate</button><button type="button" id="save-index" disabled>Index</button></span>
+<div class="tools" id="saving" role="group" aria-label="Save" hidden><span class="saves"><button type="button" id="save" disabled>Save the release</button><button type="button" id="save-certificate" disabled>Certificate</button><button type="button" id="save-index" disabled>Index</button></span>
 <label>as <select id="form"><option value="text">plain text</option><option value="markdown">Markdown</option></select></label></div>
 <p id="said" role="status"></p>
 <section id="start"><p>You will see what is wrong with a marking beside its place, what to do and on what authority; the release to whom you name; and which portions force each word of the banner line.</p>

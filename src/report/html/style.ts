@@ -16,7 +16,7 @@ export const style = `
 --t0:#4cc9bd;--t1:#e58be0;--t2:#d8b04a;--t3:#a5b4cc;
 --error:#ff8a92;--warning:#e8b455;--info:#93b6e0;--error-tint:#41252a;--warning-tint:#3a3020;--info-tint:#232f3f}}
 @media (prefers-contrast:more){:root{--soft:var(--ink);--line:var(--ink)}}
-*{box-sizing:border-box}
+*{box-sizing:border-box}[hidden]{display:none!important}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--page);color:var(--ink);font:15px/1.5 var(--sans)}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 a{color:var(--accent)}
