@@ -33,8 +33,14 @@ export interface IndexRow {
 export function indexRows(view: ReleaseView): IndexRow[] {
   const withheld = [view.subject, view.references, ...view.body].filter((item): item is Withheld => item?.kind === 'withheld')
   const omitted = [view.subject, ...view.body].flatMap((item) => omittedIn(item))
-  const rows = [...withheld, ...omitted].map((item, index) => ({ ...documentColumns(view), ...withheldColumns(item, index) }))
+  const rows = [...withheld.map(asShown), ...omitted].map((item, index) => ({ ...documentColumns(view), ...withheldColumns(item, index) }))
   return rows.length > 0 ? rows : [{ ...documentColumns(view), ...nothingWithheld }]
+}
+
+/** What was removed before anyone but the public shows neither its kind nor its letter, so the index does not tell them either. */
+function asShown(item: Withheld): WithheldPart {
+  if (item.disposition !== 'removed' || item.unit === 'subject') return item
+  return { ...item, unit: 'portion', bullet: undefined }
 }
 
 /** Words withheld inside a released text: one row for each place, with the grounds of all. */
@@ -46,7 +52,9 @@ function omittedIn(item: ReleaseView['subject'] | ReleaseView['body'][number]): 
   return [{ unit: 'words', number, bullet, amount: undefined, exemptions: sortExemptions(omissions.flat()) }]
 }
 
-type WithheldPart = Pick<Withheld, 'number' | 'bullet' | 'amount' | 'exemptions'> & { readonly unit: Withheld['unit'] | 'words' }
+type WithheldPart = Pick<Withheld, 'number' | 'bullet' | 'amount' | 'exemptions'> & {
+  readonly unit: Withheld['unit'] | 'words' | 'portion'
+}
 
 type DocumentColumns = Pick<
   IndexRow,
