@@ -289,6 +289,8 @@ test.each<[string, string, string | RegExp, string, readonly string[], readonly 
   ['SMART, no DTG', smart, /Date.*\n/, '', ['SECRET//NOFORN'], ['Date/DTG']],
   ['SMART, no signature', smart, /Signature:.*\n/, '', [`Info:           AMEMBASSY PORT ALBA; AMEMBASSY HENTZAU ROUTINE`], ['Signature']],
   ['SMART, no reasons', smart, /Reason:.*\n/, '', ['Classified By:  Jane Q. Tarrant, Ambassador'], ['Reason']],
+  ['SMART, no classifier', smart, /Classified By:.*\n/, '', ['Reason:         1.4 (b) and (d)'], ['Classified By']],
+  ['cable, no serial', derivedCable, /DE RUEHST.*\n/, '', ['TARRANT', 'BT', 'NNNN'], ['#', 'DE ']],
   ['memo, derived', memo, /Reason:.*/, 'Derived From: Text of others', ['Derived From: Source document'], ['Reason']],
   ['memo, no classifier', memo, /Classified By:.*\n/, '', ['Reason: 1.4 (b) and (d)'], ['Classified By']],
   ['memo, no reasons', memo, /Reason:.*\n/, '', ['Declassify On: 20340503'], ['Reason', 'Derived From']],
