@@ -1,6 +1,6 @@
 // npm run bench: measures bannerline beside its peers and writes bench/RESULTS.md.
 //
-//     npm ci && npm run build && npm ci --prefix bench && npm run bench -- [--quick] [--only START,WARM,FILES,STREAM,HOSTILE]
+//     npm ci && npm run build && npm ci --prefix bench && npm run bench -- [--quick] [--only START,WARM,KEYS,FILES,STREAM,HOSTILE]
 //
 // Two commands are compared by running them in turn, A B A B …, as whole processes. What is quoted is the median of the ratios pair by pair:
 // seconds depend on the machine and on what else runs on it, ratios much less.
@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { keystroke } from './keystroke.mjs'
 import { cables, writeCables } from './make-cables.mjs'
 
 const here = import.meta.dirname
@@ -99,6 +100,11 @@ if (wanted('WARM')) {
   const middle = median(rounds.slice(rounds.length >> 1))
   console.log(`warm: ${middle.toFixed(3)} ms a cable`)
   rows.push({ name: `a cable of ${size} bytes in a warm process`, plain: `${middle.toFixed(3)} ms`, goal: '≤ 0.45 ms' })
+}
+
+if (wanted('KEYS')) {
+  for (const { name, median: middle, slow } of await keystroke())
+    rows.push({ name, plain: `${middle.toFixed(1)} ms (95 in 100 under ${slow.toFixed(1)} ms)`, goal: '≤ 16 ms' })
 }
 
 /** Reads every file and decodes it: the least that a Node program can do. */
