@@ -16,7 +16,7 @@ const openings = Object.keys(firstWords) as Opening[]
 /** Five bits of each of four letters, without their case; other signs look like letters here, which the patterns tell apart. */
 const fourLetters = 0xfffff
 /** By a hash of the first four letters of a word: a bit for each opening that begins with one like it. */
-const table = new Uint8Array(4096)
+const table = new Uint8Array(1 << 15)
 for (const [index, opening] of openings.entries()) {
   for (const words of firstWords[opening]) {
     const letters = /^[a-z]{3,4}/.exec(words)?.[0] ?? ''
@@ -32,7 +32,7 @@ interface Place {
 }
 
 function slot(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> 20
+  return Math.imul(key, 0x9e3779b1) >>> 17
 }
 
 /**

@@ -79,6 +79,8 @@ export class Book {
   judge(file: string | undefined, document: MarkedDocument, findings: readonly Finding[]): readonly (SuppressedFinding | undefined)[] {
     const path = pathFrom(this.path, file)
     this.#files.add(path)
+    // Nearly every file has none, and marks take longer to work out than most rules.
+    if (!this.suppressions.some((one) => one.file === path)) return []
     const { allowed, fitting } = judge(this.suppressions, { file: path, findings, marks: marksOf(path, document, findings) }, this.#today)
     for (const one of fitting) this.#fitting.add(one)
     return allowed
