@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MarkedDocument } from '../grammar/document.ts'
 import { parseDocument } from '../grammar/parse.ts'
 import { checkDocument } from '../rules/check.ts'
+import { rollUp } from '../rules/roll-up.ts'
 import { hostile } from './hostile.ts'
 
 /** True when the segments, put end to end, are the text. */
@@ -21,6 +22,8 @@ describe('a text made to hurt', () => {
     const counts = new Map<string, number>()
     for (const { rule } of checkDocument(document)) counts.set(rule, (counts.get(rule) ?? 0) + 1)
     expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(1000)
+    const markings = document.portions.flatMap(({ marking }) => marking ?? [])
+    expect(rollUp(markings, { profile: 'state' }).witnesses.length).toBeLessThanOrEqual(markings.length)
   })
 
   it('says that a rule has more findings than it lists, and where it stopped', () => {

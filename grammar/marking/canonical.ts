@@ -53,17 +53,19 @@ function natoLast(control: ControlValue): number {
 
 /** One control for each id; two of the same become one with everything that either had. */
 export function mergeControls(controls: readonly ControlValue[]): ControlValue[] {
-  const merged = new Map<string, ControlValue>()
+  const same = new Map<string, [ControlValue, ...ControlValue[]]>()
   for (const control of controls) {
     const key = `${control.category}:${nameOf(control)}`
-    const before = merged.get(key)
-    merged.set(key, sortControl(before ? union(before, control) : control))
+    const before = same.get(key)
+    if (before) before.push(control)
+    else same.set(key, [control])
   }
-  return [...merged.values()]
+  return [...same.values()].map((list) => sortControl(union(list)))
 }
 
-function union(a: ControlValue, b: ControlValue): ControlValue {
-  return { id: a.id, category: a.category, codes: [...a.codes, ...b.codes], parts: [...a.parts, ...b.parts] }
+function union(same: readonly [ControlValue, ...ControlValue[]]): ControlValue {
+  const [{ id, category }] = same
+  return { id, category, codes: same.flatMap(({ codes }) => codes), parts: same.flatMap(({ parts }) => parts) }
 }
 
 function sortControl(control: ControlValue): ControlValue {

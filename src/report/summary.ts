@@ -26,12 +26,14 @@ export function rollUpText(document: MarkedDocument, profile: Profile): string |
   if (text === undefined) {
     text = markingText(rollUp([...written.values()], { profile }).value, 'banner')
     if (implied.size >= mostImplied) implied.clear()
-    implied.set(key, text)
+    if (key.length <= longestKey) implied.set(key, text)
   }
   return text
 }
 
 const mostImplied = 1024
+/** Longer ones do not repeat, and would fill the memory. */
+const longestKey = 4096
 const implied = new Map<string, string | null>()
 
 /** A marking in canonical form, words that the register does not hold masked; null without a level. */
