@@ -18,7 +18,7 @@ import { Failure, OverCeiling } from './failure.ts'
 import { filesSince, stagedFiles } from './git.ts'
 import { findInputs, type Input, type Inputs, selectInputs } from './inputs.ts'
 import { Known, type KnownOptions } from './known.ts'
-import { lazyMarks } from './marks.ts'
+import { lazyMarks, ownKey } from './marks.ts'
 import { writeErr } from './output.ts'
 import { printConfig } from './print-config.ts'
 import { type ProgressChoice, startProgress } from './progress.ts'
@@ -83,6 +83,7 @@ export async function lintCommand(
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<number> {
   const console = openConsole(options)
+  ownKey()
   const targets = options.format ?? [{ format: process.env.NO_GRAPHICS ? 'narrate' : 'text', file: undefined }]
   if (options.showText && !(console.isTerminal && targets.every(({ format, file }) => format === 'text' && file === undefined))) {
     throw new Failure('--show-text prints the document, so it works on a terminal only, in the text format.', {

@@ -9,8 +9,11 @@ const publicKey = 'bannerline'
 
 const shortestKey = 16
 
-/** A key of the user's own, for marks that leave the office: who lacks it cannot tell the marking from the mark by trying all of them. */
-function ownKey(): string {
+/**
+ * A key of the user's own, for marks that leave the office: who lacks it cannot tell the marking from the mark by trying all of them.
+ * Throws a Failure for one that is too short, which nobody should find out only when a mark is due.
+ */
+export function ownKey(): string {
   const key = process.env.BANNERLINE_KEY
   if (!key) return publicKey
   if (key.length >= shortestKey) return key
