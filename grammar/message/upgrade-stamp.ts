@@ -7,7 +7,7 @@ import { readInstruction } from './executive-order.ts'
 /**
  * What a releasing authority wrote on a text that it classified anew:
  *
- *     Classified by DAS, A/GIS, DoS on 12/03/2014 — Class: SECRET — Reason: 1.4(A), 1.4(G) — Declassify on: 03/22/2027
+ *     Classified by DAS, A/GIS on 12/03/2014 — Class: SECRET — Reason: 1.4(A), 1.4(G) — Declassify on: 03/22/2027
  *
  * It is wrapped over two to five lines, with the release line between the pieces. Its date is later than the document's by design.
  */

@@ -356,7 +356,7 @@ describe('the lead of an authority block', () => {
     'DECLASSIFIED BY NARA',
     'Reclassified by: DCM Adele Norwood',
     'Derived from the text, it follows',
-    'Classified by DAS, A/GIS, DoS on 12/03/2014 \u2014 Class: CONFIDENTIAL',
+    'Classified by DAS, A/GIS on 12/03/2014 \u2014 Class: CONFIDENTIAL',
     'Classified by DAS, A/GIS, DoS on',
     'Certified by: DCM',
     'Specified by: DCM',

@@ -247,7 +247,7 @@ See below.
 
 MRN:            12 PORT ALBA 318
 Date/DTG:       May 09, 2012 / 091041Z MAY 12
-From:           AMEMBASSY PORT ALBA
+From:           USINT PORT ALBA
 Action:         WASHDC, SECSTATE PRIORITY
 E.O.:           13526
 TAGS:           ECON, PREL

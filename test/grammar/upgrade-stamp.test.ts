@@ -15,7 +15,7 @@ function show(text: string): string | undefined {
 }
 
 const full =
-  'Classified by DAS, A/GIS, DoS on 12/03/2014 \u2014 Class: CONFIDENTIAL \u2014 Reason: 1.4(A), 1.4(G) \u2014 Declassify on: 03/22/2027'
+  'Classified by DAS, A/GIS on 12/03/2014 \u2014 Class: CONFIDENTIAL \u2014 Reason: 1.4(A), 1.4(G) \u2014 Declassify on: 03/22/2027'
 
 describe('the upgrade stamp of a release', () => {
   it.each([
@@ -27,9 +27,9 @@ describe('the upgrade stamp of a release', () => {
     [full.replace('ify on: ', 'ify on: RELEASE IN PART\nB1,1.4(G),B6\n'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
     [full.replace('Reason: ', 'Reason: RELEASE IN PART\nB1,1.4(G),B6\n'), '2014-12-03|C|1.4(a) 1.4(g)|2027-03-22'],
     [full.replace('1.4(A), ', ''), '2014-12-03|C|1.4(g)|2027-03-22'],
-    ['Classified by DAS, A/GIS, DoS on 12/03/2014 \u2014 Class:', '2014-12-03|-|-|-'],
+    ['Classified by DAS, A/GIS on 12/03/2014 \u2014 Class:', '2014-12-03|-|-|-'],
     ['Classified by DAS, A/GIS, DoS on', '-|-|-|-'],
-    ['Classified by DAS, A/GIS, DoS on 02/30/2015 \u2014 Class: CONFIDENTIAL', '-|C|-|-'],
+    ['Classified by DAS, A/GIS on 02/30/2015 \u2014 Class: CONFIDENTIAL', '-|C|-|-'],
     [`${full.slice(0, -10)}02/30/2027`, '2014-12-03|C|1.4(a) 1.4(g)|invalid-date'],
   ])('%j', (text, expected) => {
     expect(show(text)).toBe(expected)
@@ -41,7 +41,7 @@ describe('the upgrade stamp of a release', () => {
 
   it('is found beside other text, and at the right of the page', () => {
     const right = ' '.repeat(60)
-    const beside = `From: X      ${full.slice(0, 67)}\n${right}${full.slice(67)}\nSent: Monday\n\nText 1.4(C).`
+    const beside = `From: X      ${full.slice(0, 62)}\n${right}${full.slice(62)}\nSent: Monday\n\nText 1.4(C).`
     const below = `${right}${full.replace('CONF', `\n${right}CONF`).replace('03/22', `\n${right}03/22`)}\n\nText.`
     for (const text of [beside, below]) {
       const [stamp, ...more] = findUpgradeStamps(text)
