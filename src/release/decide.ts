@@ -9,6 +9,8 @@ import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { named } from '../../grammar/vocabulary/named.ts'
 import { nuclearParts } from '../../grammar/vocabulary/nuclear-parts.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
+import { profileFor } from '../../rules/check.ts'
+import { trimSpan } from '../../rules/facts.ts'
 import { releasable } from '../../rules/releasable.ts'
 import { type Exemption, parseExemption, printExemption, sortExemptions } from './exemption.ts'
 import { findOmissions, mentionsOf, type Omission } from './omit.ts'
@@ -62,7 +64,7 @@ export interface Refused {
  * document that no machine may cut is refused, with the remedy.
  */
 export function decideRelease(document: MarkedDocument, policy: ReleasePolicy): Decided | Refused {
-  const profile = policy.profile ?? (document.format === 'cable' || document.format === 'smart' ? 'state' : 'isoo')
+  const profile = policy.profile ?? profileFor(document)
   const reader: Reader = { document, policy, profile, codes: reasonCodes(document, policy) }
   const decisions: Decision[] = []
   for (const [segment, found] of document.segments.entries()) {
@@ -171,8 +173,8 @@ function rule(segment: Segment, reader: Reader): Ruling {
   if (segment.kind === 'signature') return ruleSignature(segment, reader)
   if (segment.kind === 'field') return ruleField(segment, reader)
   if (segment.kind === 'unmarked') {
-    const earlier = parsePlaceholder(reader.document.text.slice(segment.span.start, segment.span.end).trim())
-    if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+    const earlier = earlierPlaceholder(trimSpan(reader.document, segment.span), reader)
+    if (earlier) return earlier
     if (saysExemptionsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
       return drop('Exemptions of an earlier release.')
     if (saysControlsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
@@ -200,54 +202,33 @@ function saysControlsOnly(text: string): boolean {
 }
 
 function rulePortion(portion: Portion, reader: Reader): Ruling {
-  const { document, policy, profile } = reader
-  const earlier = portion.marking === undefined && parsePlaceholder(document.text.slice(portion.body.start, portion.body.end))
-  if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
+  const earlier = portion.marking === undefined && earlierPlaceholder(portion.body, reader)
+  if (earlier) return earlier
   const marking = portion.effective
   if (!marking || !(portion.marking || marking.entireText)) return withhold('The portion has no marking.', unmarkedCodes(reader))
   if (!isClear(marking)) return withhold('What the marking says is not clear.', unmarkedCodes(reader))
-  const value = resolve(marking, document)
-  const verdict = releasable(value, policy.audience, { profile })
-  if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
-  if (labelled(portion)) return withhold('The marking does not stand before the text.', unmarkedCodes(reader))
-  const omissions = omissionsIn(portion.body, reader, portion.interruptions)
-  const text = readReleasedText(document.text, portion.body, portion.interruptions, omissions)
-  if (text.kind === 'unclear') return withhold(`The portion may be released, but ${text.reason}.`, [])
-  return {
-    action: 'release',
-    reason: `${levelEntry(value.level ?? 'U').title}: the audience may see it.`,
-    citation: grounds[policy.convention],
-    marking: value,
-    omissions,
-  }
+  const { body, interruptions } = portion
+  return ruleMarked({ name: 'portion', marking, body, interruptions }, reader)
 }
 
-/** What the policy withholds inside a released text; only the public is told on what ground. */
-function omissionsIn(body: Span, { document, policy }: Reader, interruptions: Portion['interruptions'] = []): Omission[] {
-  const found = findOmissions(document.text, body, policy.redactions, interruptions)
-  return tellsGrounds(policy) ? found : found.map((one) => ({ ...one, exemptions: [] }))
+/** Text under a clear marking of its own. */
+interface MarkedText {
+  readonly name: 'portion' | 'subject' | 'heading'
+  readonly marking: Marking
+  readonly body: Span
+  readonly interruptions: Portion['interruptions']
 }
 
-/** `1. Key points: -- (U) Text.` has words before its mark. */
-function labelled({ marking, body }: Portion): boolean {
-  return marking !== undefined && marking.span.start >= body.start
-}
-
-/** A subject or a heading is released when it is marked, clearly, for the audience. */
-function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
+/** Released when the marking lets the audience see it, and the text can be read without doubt. */
+function ruleMarked({ name, marking, body, interruptions }: MarkedText, reader: Reader): Ruling {
   const { document, policy, profile } = reader
-  const name = segment.kind === 'subject' ? 'subject' : 'heading'
-  const body = titleBody(segment, document.text)
-  const earlier = segment.marking === undefined && parsePlaceholder(document.text.slice(body.start, body.end))
-  if (earlier) return withhold('Withheld by an earlier release.', earlier.exemptions, segregable)
-  const { marking } = segment
-  if (!marking) return withhold(`The ${name} has no marking, so it counts at the level of the banner line.`, unmarkedCodes(reader))
-  if (!isClear(marking)) return withhold(`What the marking of the ${name} says is not clear.`, unmarkedCodes(reader))
   const value = resolve(marking, document)
   const verdict = releasable(value, policy.audience, { profile })
   if (!verdict.releasable) return withhold(verdict.reason, codesFor(value, reader), verdict.citation)
-  const omissions = omissionsIn(body, reader)
-  const text = readReleasedText(document.text, body, [], omissions)
+  // `1. Key points: -- (U) Text.` has words before its mark.
+  if (marking.span.start >= body.start) return withhold('The marking does not stand before the text.', unmarkedCodes(reader))
+  const omissions = omissionsIn(body, reader, interruptions)
+  const text = readReleasedText(document.text, body, interruptions, omissions)
   if (text.kind === 'unclear') return withhold(`The ${name} may be released, but ${text.reason}.`, [])
   return {
     action: 'release',
@@ -256,6 +237,32 @@ function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
     marking: value,
     omissions,
   }
+}
+
+/** What stands where a text would be, when an earlier release withheld that. */
+function earlierPlaceholder({ start, end }: Span, { document }: Reader): Ruling | undefined {
+  const earlier = parsePlaceholder(document.text.slice(start, end))
+  return earlier && withhold(withheldEarlier, earlier.exemptions, segregable)
+}
+
+const withheldEarlier = 'Withheld by an earlier release.'
+
+/** What the policy withholds inside a released text; only the public is told on what ground. */
+function omissionsIn(body: Span, { document, policy }: Reader, interruptions: Portion['interruptions']): Omission[] {
+  const found = findOmissions(document.text, body, policy.redactions, interruptions)
+  return tellsGrounds(policy) ? found : found.map((one) => ({ ...one, exemptions: [] }))
+}
+
+/** A subject or a heading is released when it is marked, clearly, for the audience. */
+function ruleTitle(segment: SubjectLine | Heading, reader: Reader): Ruling {
+  const name = segment.kind
+  const body = titleBody(segment, reader.document.text)
+  const { marking } = segment
+  const earlier = marking === undefined && earlierPlaceholder(body, reader)
+  if (earlier) return earlier
+  if (!marking) return withhold(`The ${name} has no marking, so it counts at the level of the banner line.`, unmarkedCodes(reader))
+  if (!isClear(marking)) return withhold(`What the marking of the ${name} says is not clear.`, unmarkedCodes(reader))
+  return ruleMarked({ name, marking, body, interruptions: [] }, reader)
 }
 
 /** The words of a subject or a heading, behind its mark; the hyphens around a heading apart. */
@@ -367,7 +374,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
   if (numbers.size > 1)
     refuse('banner:2', 'Banner lines give different message numbers, so this is more than one message.', 'Release each message by itself.')
   const marked = document.portions.filter(({ marking }) => marking !== undefined)
-  const placeholders = decisions.filter(({ reason }) => reason === 'Withheld by an earlier release.')
+  const placeholders = decisions.filter(({ reason }) => reason === withheldEarlier)
   if (document.format !== 'text' && marked.length === 0 && placeholders.length === 0) {
     refuse(
       'line:1',
