@@ -311,6 +311,3 @@ function grammarOf(name: string): CompiledGrammar {
   if (!grammar) throw new RangeError(`no compiled grammar ${name}`)
   return grammar
 }
-
-/** Only Chevrotain itself works out what tells alternatives apart. */
-export class LLkLookaheadStrategy {}

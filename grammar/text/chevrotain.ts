@@ -1,13 +1,4 @@
-import {
-  type CstElement,
-  type CstNode,
-  type ILexingResult,
-  type ILookaheadStrategy,
-  type IToken,
-  Lexer,
-  LLkLookaheadStrategy,
-  type TokenType,
-} from 'chevrotain'
+import { type CstElement, type CstNode, type ILexingResult, type IToken, Lexer, type TokenType } from 'chevrotain'
 import { type Span, span } from './span.ts'
 
 /** The children of a syntax tree node, by the names of tokens and rules. */
@@ -69,49 +60,13 @@ export function once<T>(build: () => T): () => T {
   }
 }
 
-/** So many texts are lexed before it pays to look for the characters that each token can begin with. */
-const fewTexts = 48
-
 /** The names of our grammars; under them `grammar/compiled/` has what Chevrotain finds out about each. */
 export type GrammarName = 'authority' | 'executive-order' | 'header' | 'marking'
 
-/** A lexer that is made when it is first needed: plain for a few texts, then with Chevrotain's first-character tables, which cost milliseconds. */
+/** A lexer that is made when it is first needed. */
 export function lazyLexer(name: GrammarName, tokens: TokenType[]): () => { tokenize(text: string): ILexingResult } {
-  const make = (safeMode: boolean) => {
-    const settings = { name, positionTracking: 'onlyOffset', skipValidations: true, safeMode } as const
-    return new Lexer(tokens, settings)
-  }
-  let lexer: Lexer | undefined
-  let texts = 0
-  const counting = {
-    tokenize(text: string): ILexingResult {
-      if (texts === 0 || texts === fewTexts) lexer = make(texts === 0)
-      texts++
-      return (lexer as Lexer).tokenize(text)
-    },
-  }
-  return () => counting
-}
-
-/** Works out what tells alternatives apart when they are first met: one text meets few of them. */
-class LazyLookahead extends LLkLookaheadStrategy {
-  override buildLookaheadForAlternation(...options: Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>) {
-    return onFirstCall(() => super.buildLookaheadForAlternation(...options))
-  }
-
-  override buildLookaheadForOptional(...options: Parameters<ILookaheadStrategy['buildLookaheadForOptional']>) {
-    return onFirstCall(() => super.buildLookaheadForOptional(...options))
-  }
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: the types of Chevrotain's edge.
-function onFirstCall<F extends (this: any, ...args: any[]) => unknown>(build: () => F): F {
-  let built: F | undefined
-  // biome-ignore lint/suspicious/noExplicitAny: likewise; `this` is the parser.
-  return function (this: any, ...args: any[]) {
-    built ??= build()
-    return built.apply(this, args)
-  } as F
+  const settings = { name, positionTracking: 'onlyOffset', skipValidations: true } as const
+  return once(() => new Lexer(tokens, settings))
 }
 
 /** How all our parsers are set up. `validate` looks for ambiguities in the grammar: a test asks for it, a run has no time for it. */
@@ -122,6 +77,5 @@ export function parserSettings(name: GrammarName, maxLookahead: number, validate
     nodeLocationTracking: 'none',
     maxLookahead,
     skipValidations: !validate,
-    lookaheadStrategy: new LazyLookahead({ maxLookahead }),
   } as const
 }
