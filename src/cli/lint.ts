@@ -83,6 +83,7 @@ export async function lintCommand(
 /** Checks files and prints what was found. Returns 0, 1 for findings at or above `--fail-on`, 2 when something was not checked. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<number> {
   const console = openConsole(options)
+  // A key that is too short ends the run before anything is checked.
   ownKey()
   const targets = options.format ?? [{ format: process.env.NO_GRAPHICS ? 'narrate' : 'text', file: undefined }]
   if (options.showText && !(console.isTerminal && targets.every(({ format, file }) => format === 'text' && file === undefined))) {
