@@ -1,5 +1,6 @@
 import { canonical, mergeControls } from '../grammar/marking/canonical.ts'
 import { type ControlPart, type ControlValue, findControl, type MarkingValue } from '../grammar/marking/marking.ts'
+import { append } from '../grammar/text/append.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import type { Level, Profile } from '../grammar/vocabulary/entry.ts'
 import { highestLevel } from '../grammar/vocabulary/levels.ts'
@@ -226,7 +227,7 @@ function nuclear(kept: Map<string, ControlValue>, witness: Witness, bearers: (id
   if (!base) return
   const parts: ControlPart[] = [...base.parts]
   if (rd && frd) {
-    parts.push(...frd.parts)
+    append(parts, frd.parts)
     if (frd.parts.length > 0) witness(named.rd, bearers(named.frd))
     kept.delete(named.frd)
   }
@@ -264,13 +265,13 @@ function foreign(portions: readonly Portion[], keep: (control: ControlValue, fro
     const foreigners = marking.owners.filter((owner) => owner !== namedCodes.home)
     if (control) {
       if (control.codes.length === 0) concealed.add(index)
-      codes.push(...control.codes)
+      append(codes, control.codes)
       from.add(index)
     }
     if (marking.ownership === 'us') continue
     from.add(index)
     if (marking.ownership === 'nato') codes.push(namedCodes.nato)
-    else if (foreigners.length > 0) codes.push(...foreigners)
+    else if (foreigners.length > 0) append(codes, foreigners)
     else concealed.add(index)
   }
   if (from.size === 0) return

@@ -1,5 +1,6 @@
 import { authorityBlockEnd, authorityLead, readAuthority } from '../authority/read.ts'
 import type { BannerLine, Limit, PageHeader, Reading, Segment, SubjectLine, TransmissionHeader } from '../document.ts'
+import { append } from '../text/append.ts'
 import type { CalendarDate } from '../text/date.ts'
 import { type Read, span } from '../text/span.ts'
 import { parseCaptions } from '../vocabulary/captions.ts'
@@ -91,8 +92,8 @@ export function readCable(sheet: Sheet, { line: start, header: first }: CableSta
   const takeHeader = (at: number, read = headerAt(sheet, at)): number => {
     if (!read) return at
     header ??= read.header
-    segments.push(...read.segments)
-    readings.push(...read.readings)
+    append(segments, read.segments)
+    append(readings, read.readings)
     return read.next
   }
   line = takeHeader(line, first)
@@ -106,7 +107,7 @@ export function readCable(sheet: Sheet, { line: start, header: first }: CableSta
   let behindBanner = false
   const push = (read: BannerRead): BannerLine => {
     banners++
-    readings.push(...read.readings)
+    append(readings, read.readings)
     return read.banner
   }
   let authorityRead = false
@@ -169,7 +170,7 @@ export function readCable(sheet: Sheet, { line: start, header: first }: CableSta
       if (after > at) return after
       const offices = readDistribution(sheet, at)
       if (offices) {
-        segments.push(...offices.segments)
+        append(segments, offices.segments)
         return offices.next
       }
       const read = readBanner(sheet, at, banners + 1)
@@ -329,7 +330,7 @@ export function readCable(sheet: Sheet, { line: start, header: first }: CableSta
     const end = authorityBlockEnd(text, sheet.lines, at)
     const read = readAuthority(text, span(start, lineStart(sheet, end)))
     segments.push(read.block)
-    readings.push(...read.readings)
+    append(readings, read.readings)
     authorityRead = true
     return end
   }
@@ -373,7 +374,7 @@ function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): { segments
     const aside = page || offices || dated ? undefined : readExportLine(sheet, line, inExport)
     if (page) segments.push(page)
     else if (offices) {
-      segments.push(...offices.segments)
+      append(segments, offices.segments)
       line = offices.next - 1
     } else if (dated) {
       segments.push(dated.segment)

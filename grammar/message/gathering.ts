@@ -1,5 +1,6 @@
 import type { Interruption, Limit, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
+import { append } from '../text/append.ts'
 import { span } from '../text/span.ts'
 import type { PortionDraft } from './portion.ts'
 import { type NumberStyle, type PortionStart, readMark, readPortionStart } from './portion-start.ts'
@@ -59,7 +60,7 @@ export function startGathering(sheet: Sheet, to: number): Gathering {
 /** Ends the open portion, and puts in order what stood behind it. */
 export function close(state: Gathering): void {
   state.open = undefined
-  state.segments.push(...state.pending)
+  append(state.segments, state.pending)
   state.pending = []
   state.quoteEnd = -1
 }
@@ -115,7 +116,7 @@ export function goOn(state: Gathering, line: number): void {
   if (state.gap && !quoted && !isBulletLine(sheet, line) && !endsSentence(sheet.text, open.start, open.textEnd)) {
     state.readings.push({ kind: 'joint', span: span(at, at), meaning: 'The portion goes on here, behind a gap in mid-sentence.' })
   }
-  open.interruptions.push(...state.pending)
+  append(open.interruptions, state.pending)
   state.pending = []
   takeLine(state, line)
 }

@@ -1,5 +1,6 @@
 import { readAuthority } from '../authority/read.ts'
 import type { Caption, CaptionLine, DateTimeGroup, Reading, Segment, TransmissionHeader } from '../document.ts'
+import { append } from '../text/append.ts'
 import { type Read, type Span, span } from '../text/span.ts'
 import { parseCaptions } from '../vocabulary/captions.ts'
 import { readBanner } from './banner.ts'
@@ -98,7 +99,7 @@ export function readSmart(sheet: Sheet, record: number, stamps: Uint8Array): Mes
     authorityRead: authorityFrom !== undefined,
     bannerLine: bannerAt,
   })
-  segments.push(...body.segments)
+  append(segments, body.segments)
 
   for (line = tail; line < count; line++) {
     if (isBlankLine(sheet, line)) continue

@@ -1,6 +1,6 @@
 import { plainOf } from '../release/read-markdown.ts'
 import { type ComparedDocument, findRecurrences, type Recurrence, readCompared, type Unit } from '../release/recurrence.ts'
-import { printable, toAscii } from '../report/width.ts'
+import { printable, toAscii, widest } from '../report/width.ts'
 import { parseWithin } from './ceiling.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
@@ -53,8 +53,8 @@ function describe(files: number, found: readonly Recurrence[]): string {
     address(other),
     kind === 'marking' ? `the same ${words} words under different markings` : 'withheld in the one, shown in the other',
   ])
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
-  const lines = rows.map(([one = '', other = '', what = '']) => `${one.padEnd(width(0))}  ${other.padEnd(width(1))}  ${what}\n`)
+  const [first, second] = [0, 1].map((column) => widest(rows.map((row) => row[column] ?? ''))) as [number, number]
+  const lines = rows.map(([one = '', other = '', what = '']) => `${one.padEnd(first)}  ${other.padEnd(second)}  ${what}\n`)
   const count = found.length === 0 ? 'nothing' : found.length === 1 ? '1 place' : `${found.length} places`
   return `${lines.join('')}${files} ${files === 1 ? 'file' : 'files'} compared: ${count} to look at\n`
 }

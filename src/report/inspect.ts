@@ -3,7 +3,7 @@ import { linesOf } from '../../grammar/place.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import { maskMarking } from './mask.ts'
 import { count, markingText } from './summary.ts'
-import { printable } from './width.ts'
+import { printable, widest } from './width.ts'
 
 /** What `inspect` tells about a document: values of known slots, never prose, never a name. Version 1 (`schema/inspect.schema.json`). */
 export function inspectRecord(path: string, document: MarkedDocument) {
@@ -135,7 +135,7 @@ export function inspectText(path: string, document: MarkedDocument): string {
     return [portion.place, marking ?? 'no marking', canonical ?? '-', level ?? '?', `line ${first + 1}`, count(lines, 'line')]
   })
   const bodyText = [['place', 'marking', 'canonical', 'level', 'from', 'length'], ...portions]
-  const widths = bodyText[0]?.map((_, column) => Math.max(...bodyText.map((row) => row[column]?.length ?? 0))) ?? []
+  const widths = bodyText[0]?.map((_, column) => widest(bodyText.map((row) => row[column] ?? ''))) ?? []
   const grid =
     portions.length > 0
       ? bodyText.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())

@@ -7,7 +7,7 @@ import type { Release } from '../release/write.ts'
 import { citationText } from './citation.ts'
 import { maskMarking } from './mask.ts'
 import { bannerText, count, markingText } from './summary.ts'
-import { printable, wrap } from './width.ts'
+import { printable, widest, wrap } from './width.ts'
 
 interface Made {
   readonly decided: Decided
@@ -78,7 +78,7 @@ function omissionsText(omissions: Decision['omissions']): string {
 }
 
 function table(rows: readonly Row[], width: number): string[] {
-  const column = (index: 0 | 1 | 2): number => Math.max(...rows.map((row) => row[index].length))
+  const column = (index: 0 | 1 | 2): number => widest(rows.map((row) => row[index]))
   const [first, second, third] = [column(0), Math.min(column(1), 30), column(2)]
   return rows.flatMap(([place, marking, action, reason]) => {
     const lead =

@@ -67,6 +67,13 @@ export function toAscii(text: string): string {
   return text.replace(/\P{ASCII}/gu, (character) => asciiForms[character] ?? '?')
 }
 
+/** The length of the longest of these texts; 0 for none. */
+export function widest(texts: Iterable<string>): number {
+  let most = 0
+  for (const { length } of texts) most = Math.max(most, length)
+  return most
+}
+
 /** Words into lines of at most `width` columns. A word that is longer stands alone. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
