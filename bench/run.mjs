@@ -180,9 +180,7 @@ if (wanted('HOSTILE')) {
   const { hostile } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
   const once = (name, text) => {
     writeFileSync(join(work, name), text)
-    const run = measure(ours('lint', name, '--format', 'jsonl', '--max-findings', '10'))
-    if (run.status !== 0 && run.status !== 1) console.log(`${name}: exit ${run.status}`)
-    return run
+    return measure(ours('lint', name, '--format', 'jsonl', '--max-findings', '10'))
   }
   const sizes = quick ? [100_000, 1_000_000] : [1_000_000, 10_000_000]
   for (const [kind, make] of Object.entries(hostile)) {
@@ -192,7 +190,7 @@ if (wanted('HOSTILE')) {
     console.log(`${kind}: ${growth.toFixed(1)}, ${large.seconds.toFixed(2)} s, ${large.memory.toFixed(0)} MiB`)
     rows.push({
       name: `hostile, ${kind}: ten times the bytes`,
-      plain: `${growth.toFixed(1)} (${large.seconds.toFixed(2)} s, ${large.memory.toFixed(0)} MiB)`,
+      plain: `${growth.toFixed(1)} (${large.seconds.toFixed(2)} s, ${large.memory.toFixed(0)} MiB)${large.status === 2 ? ', not checked: exit 2' : ''}`,
       goal: '≤ 13',
     })
   }
