@@ -39,6 +39,7 @@ export default defineRule({
     { text: 'SECRET\n1. (S) Text.\n\n2. «(S» Text.', fixed: 'SECRET\n1. (S) Text.\n\n2. (S) Text.' },
     { text: 'SECRET\n1. (S) Text.\n\n2. «(S» (C) Text.' },
     { text: 'SECRET\n1. (S) Text.\n\n2. «S)» Text.', fixed: 'SECRET\n1. (S) Text.\n\n2. (S) Text.' },
+    { text: '(C) Text on: 20990101\n«S//NF)» TEXT\n\n(U) Text.\n\nSECRET//NOFORN' },
   ],
 })
 
@@ -52,6 +53,16 @@ function missingParenthesis(text: string, problem: Problem, { problems, span: { 
   if (problems.some(({ kind }) => kind in advice && kind !== problem.kind)) return undefined
   if (/^[ \t]{0,3}\(/.test(text.slice(end, end + 4))) return undefined
   if (problem.kind === 'unclosed' && text[end - 1] !== ')') return { at: span(end, end), text: ')' }
-  if (problem.kind === 'unopened' && text[start] !== '(') return { at: span(start, start), text: '(' }
+  if (problem.kind === 'unopened' && text[start] !== '(' && isSetApart(text, start)) return { at: span(start, start), text: '(' }
   return undefined
+}
+
+const numbered = /^[ \t]{0,12}(?:¶?\d{1,3}[.)]|SUBJ(?:ECT)?:)[ \t]{0,12}$/i
+
+/** True behind a number, and at the start of a line below a blank one. Elsewhere the mark could turn into a part of the sentence before it. */
+function isSetApart(text: string, at: number): boolean {
+  const line = text.lastIndexOf('\n', at - 1) + 1
+  const before = text.slice(line, at)
+  if (before.trim() !== '') return numbered.test(before)
+  return line === 0 || text.slice(text.lastIndexOf('\n', line - 2) + 1, line).trim() === ''
 }
