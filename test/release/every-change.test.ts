@@ -6,6 +6,10 @@ import { verifyRelease } from '../../src/release/verify.ts'
 import { exampleCable } from './example.ts'
 
 const partners = policyFor('SECRET//REL TO USA, FVEY').policy as ReleasePolicy
+const redactions: ReleasePolicy['redactions'] = [
+  { kind: 'term', term: 'press statement', exemptions: [{ paragraph: 5, detail: '' }] },
+  { kind: 'term', term: 'spring fair', exemptions: [{ paragraph: 6, detail: '' }] },
+]
 const source = parseDocument(exampleCable)
 
 /** Another character of the same kind, so that no shape gives the change away. */
@@ -19,6 +23,7 @@ function flip(character: string): string {
 test.each([
   ['the public', publicPolicy],
   ['partners', partners],
+  ['the public, with words left out', { ...publicPolicy, redactions }],
 ] as const)('every change of one character of a release to %s is found with the source', (_, policy) => {
   const made = makeRelease(source, policy)
   if (made.kind === 'refused') throw new Error('refused')

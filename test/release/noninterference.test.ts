@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
 import { makeRelease } from '../../src/release/make.ts'
-import { publicPolicy } from '../../src/release/policy.ts'
-import { type CableModel, cableModel, type MemoModel, memoModel, type Prose } from '../arbitraries.ts'
+import { publicPolicy, type ReleasePolicy } from '../../src/release/policy.ts'
+import { type CableModel, cableModel, type MemoModel, memoModel, type Prose, word } from '../arbitraries.ts'
+import { exampleCable } from './example.ts'
 import { differences, outputsOf } from './outputs.ts'
 import { audiences, flat, hiddenProse, type TestAudience, visibleText } from './vary.ts'
 
@@ -61,6 +62,27 @@ for (const [name, model] of kinds) {
     )
   })
 }
+
+test('whatever words a term stands for, the release is the same', () => {
+  const cable = (words: string, wrap: boolean) =>
+    exampleCable.replace('The Ministry\nissued', `The envoy ${words} came.${wrap ? '\n' : ' '}The Ministry\nissued`)
+  const names = fc.array(word, { minLength: 1, maxLength: 12, size: 'max' }).map((list) => list.join(' '))
+  fc.assert(
+    fc.property(names, names, fc.boolean(), fc.boolean(), (one, other, first, second) => {
+      const release = (words: string, wrap: boolean) => {
+        const redactions: ReleasePolicy['redactions'] = [{ kind: 'term', term: words, exemptions: [{ paragraph: 6, detail: '' }] }]
+        const made = makeRelease(parseDocument(cable(words, wrap)), { ...publicPolicy, redactions })
+        if (made.kind === 'refused') throw new Error('refused')
+        expect(made.verification.passed).toBe(true)
+        return made.release.text
+      }
+      const text = release(one, first)
+      expect(release(other, second)).toBe(text)
+      expect(text).toMatch(/The envoy\s\[… B6\] came/)
+    }),
+    { numRuns: 60 },
+  )
+})
 
 test.each([
   ['a name', 'Jane Doe'],
