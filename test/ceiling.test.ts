@@ -19,6 +19,18 @@ import { verify } from '../src/cli/verify.ts'
 import { whyCommand } from '../src/cli/why.ts'
 import { cableModel, memoModel, portionMarking, printCable, printMemo } from './arbitraries.ts'
 
+const written = vi.hoisted((): string[] => [])
+const take = vi.hoisted(() => (text: unknown): true => {
+  written.push(String(text))
+  return true
+})
+/** What goes to files and pipes is written without a stream. */
+vi.mock(import('../src/cli/output.ts'), async (original) => ({
+  ...(await original()),
+  writeOut: async (text) => void take(text),
+  writeErr: async (text) => void take(text),
+}))
+
 const header =
   'VZCZCXYZ0123\nPP RUEHC\nDE RUEHSZ #0123/01 1241415\nZNY SSSSS ZZH\nO 041415Z MAY 26\nFM AMEMBASSY STRELSAU\nTO RUEHC/SECSTATE WASHDC\nBT\n'
 
@@ -110,18 +122,13 @@ describe('of a file above the ceiling nothing is said, written or changed', () =
 
 /** Does something here, and takes what it writes to the standard streams. */
 async function listen(act: () => Promise<unknown> | undefined): Promise<{ said: string; thrown: unknown }> {
-  let said = ''
-  const take = ((chunk: unknown, done: unknown) => {
-    said += String(chunk)
-    if (typeof done === 'function') done()
-    return true
-  }) as typeof process.stdout.write
   const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation(take))
+  written.length = 0
   try {
     await act()
-    return { said, thrown: undefined }
+    return { said: written.join(''), thrown: undefined }
   } catch (thrown) {
-    return { said, thrown }
+    return { said: written.join(''), thrown }
   } finally {
     for (const spy of spies) spy.mockRestore()
   }

@@ -33,13 +33,13 @@ it.each([
 })
 
 it.each([
-  [undefined, { isTTY: false, columns: 0 }, 100],
-  [undefined, { isTTY: true, columns: 80 }, 80],
-  [undefined, { isTTY: true, columns: 20 }, 40],
-  [undefined, { isTTY: true, columns: 300 }, 160],
-  [200, { isTTY: true, columns: 80 }, 200],
-])('width: asked %s', (asked, stream, expected) => {
-  expect(decideWidth(asked, stream as never)).toBe(expected)
+  [undefined, undefined, 100],
+  [undefined, { columns: 80 }, 80],
+  [undefined, { columns: 20 }, 40],
+  [undefined, { columns: 300 }, 160],
+  [200, { columns: 80 }, 200],
+])('width: asked %s', (asked, terminal, expected) => {
+  expect(decideWidth(asked, terminal)).toBe(expected)
 })
 
 it.each([

@@ -28,17 +28,20 @@ export async function bundle(outfile, plugins = []) {
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   })
-  inAscii(join(outdir, 'program.cjs'))
+  asOneFunction(join(outdir, 'program.cjs'))
   copyFileSync('src/cli/launcher.cjs', outfile)
   chmodSync(outfile, 0o755)
 }
 
-/** esbuild escapes letters beyond ASCII in strings, but not in patterns and templates: there a `\u` escape means the same. */
-function inAscii(file) {
+/**
+ * What the launcher hands to V8 as it is: the program as a function, in ASCII, so that no copy of a megabyte is made. esbuild escapes letters
+ * beyond ASCII in strings, but not in patterns and templates: there a `\u` escape means the same.
+ */
+function asOneFunction(file) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   const code = readFileSync(file, 'utf8')
   if (/\\[\u0080-\uffff]/.test(code)) throw new Error(`${file}: a letter beyond ASCII behind a backslash`)
-  writeFileSync(file, code.replace(/[\u0080-\uffff]/g, escaped))
+  writeFileSync(file, `(function (exports, require, module, __filename, __dirname) {${code.replace(/[\u0080-\uffff]/g, escaped)}\n})`)
 }
 
 /** Runs the bundled program over the examples and keeps what V8 has compiled by then, which the next start need not compile again. */
@@ -47,7 +50,16 @@ export function keepCode(outfile) {
 }
 
 /** Modules that most runs never need, and that take milliseconds to load. */
-const seldomUsed = ['node:child_process', 'node:crypto', 'node:os', 'node:stream', 'node:worker_threads', 'node:zlib', 'tinyglobby']
+const seldomUsed = [
+  'node:child_process',
+  'node:crypto',
+  'node:os',
+  'node:stream',
+  'node:worker_threads',
+  'node:zlib',
+  'picocolors',
+  'tinyglobby',
+]
 
 /** Puts getters in the place of their exports, so that the module behind is loaded when one is first asked for. */
 const loadedOnFirstUse = {

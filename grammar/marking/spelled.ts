@@ -19,18 +19,13 @@ interface Spelling {
   readonly level: Level
   readonly word: string
   readonly letters: string
-  readonly pattern: RegExp
 }
 
 /** Longest first: UNCLASSIFIED before UNCLAS. */
 const spellings: readonly Spelling[] = levelEntries
   .flatMap((entry) => [entry.title, ...entry.tolerated].map((word) => ({ level: entry.level, word })))
   .sort((a, b) => b.word.length - a.word.length)
-  .map(({ level, word }) => {
-    const letters = word.replace(' ', '')
-    const [first, ...rest] = letters
-    return { level, word, letters, pattern: new RegExp(`(?:[${first}CSU] {0,2})?(?:${first} {0,3})?${rest.join(' {0,3}')}`, 'y') }
-  })
+  .map(({ level, word }) => ({ level, word, letters: word.replace(' ', '') }))
 
 /** What a word in a level's place can be, blanks apart: the first letters of a spelling, with a letter lost, doubled or smeared in before it. */
 export const levelLetters: ReadonlySet<string> = new Set(
@@ -43,11 +38,10 @@ export const levelLetters: ReadonlySet<string> = new Set(
 
 /** The level word at `at`, upper case, if there is one. A plain word needs an end; spaced letters may run into the next word. */
 export function spelledLevelAt(text: string, at: number): SpelledLevel | undefined {
-  for (const { level, word, letters, pattern } of spellings) {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)?.[0]
-    if (match === undefined) continue
-    const end = at + match.length
+  for (const { level, word, letters } of spellings) {
+    const end = spellingEnd(text, at, letters)
+    if (end === undefined) continue
+    const match = text.slice(at, end)
     const ends = !isLetter(text, end)
     if (match === word) {
       if (ends) return { level, end, spaced: false, smeared: false }
@@ -64,6 +58,32 @@ export function spelledLevelAt(text: string, at: number): SpelledLevel | undefin
     if (readable && (ends || match.at(-2) === ' ')) return { level, end, spaced, smeared: true }
   }
   return undefined
+}
+
+/** Letters of other levels that get in before a level word. */
+const smeared = 'CSU'
+
+/** Where a spelling ends that begins at `at`, perhaps with a letter smeared in before it. */
+function spellingEnd(text: string, at: number, letters: string): number | undefined {
+  const sign = text.charAt(at)
+  const isSmear = sign === letters[0] || (sign !== '' && smeared.includes(sign))
+  return (isSmear ? lettersEnd(text, skipBlanks(text, at + 1, 2), letters) : undefined) ?? lettersEnd(text, at, letters)
+}
+
+/** Where these letters end, the first of which may be lost. */
+function lettersEnd(text: string, at: number, letters: string): number | undefined {
+  let end = at
+  for (let index = text[at] === letters[0] ? 0 : 1; index < letters.length; index++) {
+    if (text[end] !== letters[index]) return undefined
+    end = index + 1 < letters.length ? skipBlanks(text, end + 1, 3) : end + 1
+  }
+  return end
+}
+
+function skipBlanks(text: string, at: number, most: number): number {
+  let end = at
+  while (end - at < most && text[end] === ' ') end++
+  return end
 }
 
 /** Single letters set apart, at least four: no level word, but perhaps meant as one. */

@@ -52,7 +52,7 @@ export async function bulk(paths: readonly string[], options: BulkOptions): Prom
   const tally: Tally = { records: 0, failures: 0, counts: { error: 0, warning: 0, info: 0 } }
   const done: string[] = []
   const results = file === undefined ? undefined : openResults(file, options.resume ? (line) => done.push(takeUp(line, tally)) : undefined)
-  const progress = startProgress(process.stderr, sources.total, options.progress)
+  const progress = startProgress(sources.total, options.progress)
   const output = collectOutput(results, console.out)
   try {
     for await (const checked of check(rest(sources.read(), done, file), options, threadsFor(sources, options))) {

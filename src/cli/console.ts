@@ -1,7 +1,7 @@
 import type { Paint } from '../report/paint.ts'
 import type { RunFailure } from '../report/report.ts'
 import { printable, toAscii, wrap } from '../report/width.ts'
-import { writeErr, writeOut } from './output.ts'
+import { terminalOn, writeErr, writeOut } from './output.ts'
 import { paintFor } from './paint.ts'
 import { type ColorChoice, decideAscii, decideColor, decideWidth } from './terminal.ts'
 
@@ -25,16 +25,18 @@ export interface Console {
 }
 
 export function openConsole({ color = 'auto', ascii = false, width }: ConsoleOptions): Console {
-  const { env, platform, stdout, stderr } = process
-  const paint = paintFor(decideColor(color, env, stderr.isTTY === true))
-  const asciiErrors = decideAscii(ascii, env, platform, stderr.isTTY === true)
-  const errorWidth = decideWidth(width, stderr)
+  const { env, platform } = process
+  const terminal = terminalOn(1)
+  const errors = terminalOn(2)
+  const paint = paintFor(decideColor(color, env, errors !== undefined))
+  const asciiErrors = decideAscii(ascii, env, platform, errors !== undefined)
+  const errorWidth = decideWidth(width, errors)
   const tell = (text: string): Promise<void> => writeErr(`${asciiErrors ? toAscii(text) : text}\n`)
   return {
-    width: decideWidth(width, stdout),
-    paint: paintFor(decideColor(color, env, stdout.isTTY === true)),
-    ascii: decideAscii(ascii, env, platform, stdout.isTTY === true),
-    isTerminal: stdout.isTTY === true,
+    width: decideWidth(width, terminal),
+    paint: paintFor(decideColor(color, env, terminal !== undefined)),
+    ascii: decideAscii(ascii, env, platform, terminal !== undefined),
+    isTerminal: terminal !== undefined,
     out: writeOut,
     tell,
     fail({ path, message, remedy, frame = [] }) {

@@ -15,9 +15,8 @@ function compiledCode() {
   }
 }
 
-/** A module as Node wraps one; `program.cjs` is ASCII. */
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`
-const script = new Script(source, { filename, cachedData: compiledCode() })
+/** `program.cjs` is a function as Node makes one of a module, in ASCII. */
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: compiledCode() })
 const program = { exports: {} }
 script.runInThisContext()(program.exports, require, program, filename, __dirname)
 program.exports.main(process.argv.slice(2))

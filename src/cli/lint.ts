@@ -136,7 +136,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
 
   let tally = emptyTally
   let unmarked = 0
-  const progress = startProgress(process.stderr, inputs.length, options.progress)
+  const progress = startProgress(inputs.length, options.progress)
   for (const [index, input] of inputs.entries()) {
     progress.done(index)
     const checked = await check(input, options, settings).catch(async (error: unknown) => {

@@ -39,6 +39,7 @@ import { parseWithin } from './ceiling.ts'
 import { checkSettings } from './check-settings.ts'
 import { OverCeiling } from './failure.ts'
 import { Frames } from './lsp-frames.ts'
+import { streamOn } from './output.ts'
 import { type FileSettings, type FolderSettings, openSettings } from './settings.ts'
 import { type Book, Suppressions } from './suppressions.ts'
 import { today } from './today.ts'
@@ -64,7 +65,7 @@ interface Reading {
  */
 export function serve(version: string): Promise<number> {
   const input = process.stdin.pipe(new Frames())
-  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new DiscreetWriter(process.stdout))
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new DiscreetWriter(streamOn(1)))
   // A client that went away does not say so.
   process.stdin.on('end', () => process.exit(0))
   // What nobody foresaw must not end the server, and what it says could quote a document.

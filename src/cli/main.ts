@@ -1,9 +1,8 @@
-import { guardStreams } from './output.ts'
+import { writeErr } from './output.ts'
 import { run } from './program.ts'
 
 /** The program as a process: what `bannerline` on the command line does. */
 export function main(args: readonly string[]): void {
-  guardStreams()
   // Nobody sees a stack, and the parser makes an error for every marking that is none.
   Error.stackTraceLimit = 0
   // Files are written without a pause in between, so an interrupt never finds half of one.
@@ -17,8 +16,7 @@ export function main(args: readonly string[]): void {
 /** Nothing is thrown out here that was foreseen. */
 function failed(): void {
   // Its message could quote a document.
-  process.stderr.write('error  Internal error: bannerline could not finish.\n')
-  process.exit(2)
+  writeErr('error  Internal error: bannerline could not finish.\n').then(() => process.exit(2))
 }
 
 export { run }

@@ -1,4 +1,6 @@
+import type { WriteStream } from 'node:tty'
 import { thousands } from '../report/summary.ts'
+import { terminalOn, writeErr } from './output.ts'
 
 /** Nothing is shown for a run that is over before anybody wonders. */
 const patience = 500
@@ -16,30 +18,44 @@ interface Progress {
  * Shows on a terminal how far a run is, how fast it goes and how long it will take; nothing for short runs. Elsewhere it tells only when
  * asked to, one line for each tenth. It never names a file.
  */
-export function startProgress(stream: NodeJS.WriteStream, total: number | undefined, choice: ProgressChoice = 'auto'): Progress {
+export function startProgress(total: number | undefined, choice: ProgressChoice = 'auto'): Progress {
+  if (choice === 'off') return silent
+  const terminal = terminalOn(2)
+  if (terminal) return onOneLine(terminal, total)
+  return choice === 'on' && total ? byTenths(total) : silent
+}
+
+const silent: Progress = { done() {}, stop() {} }
+
+function onOneLine(terminal: WriteStream, total: number | undefined): Progress {
   const start = performance.now()
   let shown = start + patience - interval
   let visible = false
-  let tenth = 0
-  const line = (count: number, now: number): string => progressText(count, total, (now - start) / 1000)
   return {
     done(count) {
-      if (choice === 'off' || (choice === 'auto' && !stream.isTTY)) return
       const now = performance.now()
-      if (stream.isTTY) {
-        if (now - start < patience || now - shown < interval) return
-        shown = now
-        visible = true
-        stream.write(`\r\x1b[K${line(count, now)}`)
-      } else if (total && count > 0 && Math.floor((count / total) * 10) > tenth) {
-        tenth = Math.floor((count / total) * 10)
-        stream.write(`${line(count, now)}\n`)
-      }
+      if (now - start < patience || now - shown < interval) return
+      shown = now
+      visible = true
+      terminal.write(`\r\x1b[K${progressText(count, total, (now - start) / 1000)}`)
     },
     stop() {
-      if (visible) stream.write('\r\x1b[K')
+      if (visible) terminal.write('\r\x1b[K')
       visible = false
     },
+  }
+}
+
+function byTenths(total: number): Progress {
+  const start = performance.now()
+  let tenth = 0
+  return {
+    done(count) {
+      if (count === 0 || Math.floor((count / total) * 10) <= tenth) return
+      tenth = Math.floor((count / total) * 10)
+      writeErr(`${progressText(count, total, (performance.now() - start) / 1000)}\n`)
+    },
+    stop() {},
   }
 }
 

@@ -26,6 +26,6 @@ export function decideAscii(asked: boolean, environment: Environment, platform: 
 }
 
 /** Columns to wrap at: what was asked for, else those of the terminal, else 100. Below 40 nothing fits; above 160 nobody reads. */
-export function decideWidth(asked: number | undefined, stream: Pick<WriteStream, 'columns' | 'isTTY'>): number {
-  return Math.min(Math.max(asked ?? (stream.isTTY && stream.columns ? stream.columns : 100), 40), asked ?? 160)
+export function decideWidth(asked: number | undefined, terminal: Pick<WriteStream, 'columns'> | undefined): number {
+  return Math.min(Math.max(asked ?? (terminal?.columns || 100), 40), asked ?? 160)
 }
