@@ -271,10 +271,11 @@ function authorityLines({ authority, header, post, number }: ReleaseView): strin
   const { classifiedBy, derived } = authority
   if (!derived) return classifiedBy === undefined ? [] : [`CLASSIFIED BY: ${classifiedBy}${reasonTail(authority)}.`]
   const date = header?.dateTime?.date
-  const source = [date && pad(date.year % 100), post, number && String(Number(number))].filter((part) => part !== undefined).join(' ')
+  const name = [post, number && String(Number(number))].filter((part) => part !== undefined)
+  const source = name.length === 0 ? 'SOURCE DOCUMENT' : [...(date ? [pad(date.year % 100)] : []), ...name].join(' ')
   return [
     ...(classifiedBy === undefined ? [] : [`CLASSIFIED BY: ${classifiedBy}`]),
-    `DERIVED FROM: ${source === '' ? 'SOURCE DOCUMENT' : source}${date ? `, ${printDay(date)}` : ''}`,
+    `DERIVED FROM: ${source}${date ? `, ${printDay(date)}` : ''}`,
   ]
 }
 
