@@ -7,6 +7,9 @@ export interface Word {
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u
 const invisible = /\p{Cf}/u
+/** A hyphen at the end of a line, when the next line begins with a small letter. */
+const brokenWord = /^-[ \t]{0,8}\r?\n[ \t]{0,8}(?=\p{Ll})/u
+const longestBreak = 24
 
 /**
  * The words of a text, folded so that spelling tricks make no difference: compatibility forms (NFKC), case, invisible characters inside
@@ -17,26 +20,20 @@ export function wordsOf(text: string): Word[] {
   let folded = ''
   let start = 0
   let end = 0
-  let offset = 0
   const close = () => {
     if (folded !== '') words.push({ folded: fold(folded), start, end })
     folded = ''
   }
-  while (offset < text.length) {
-    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0)
-    const next = offset + character.length
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const broken = character === '-' ? brokenWord.exec(text.slice(at, at + longestBreak)) : null
+    const next = at + (broken?.[0] ?? character).length
     if (wordCharacter.test(character)) {
-      if (folded === '') start = offset
+      if (folded === '') start = at
       folded += character
       end = next
-      offset = next
-    } else if (invisible.test(character)) offset = next
-    else if (folded !== '' && character === '-' && /^-[ \t]{0,8}\r?\n[ \t]{0,8}\p{Ll}/u.test(text.slice(offset, offset + 24))) {
-      offset += /^-\s+/.exec(text.slice(offset, offset + 24))?.[0].length ?? 1
-    } else {
-      close()
-      offset = next
-    }
+    } else if (!broken && !invisible.test(character)) close()
+    at = next
   }
   close()
   return words
@@ -56,8 +53,7 @@ export function squeeze(text: string): string {
 /** Each run of `size` words, with the index of its first word. */
 export function* shinglesOf(words: readonly Word[], size: number): Generator<readonly [string, number]> {
   for (let at = 0; at + size <= words.length; at++) {
-    let shingle = words[at]?.folded ?? ''
-    for (let next = 1; next < size; next++) shingle += ` ${words[at + next]?.folded ?? ''}`
-    yield [shingle, at]
+    const run = words.slice(at, at + size)
+    yield [run.map(({ folded }) => folded).join(' '), at]
   }
 }

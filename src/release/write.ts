@@ -216,7 +216,6 @@ function recordNumber({ year, post, number }: NonNullable<HeaderView['recordNumb
 
 /** Captions that the released portions imply: NOFORN, SENSITIVE, REL TO … */
 function captionLines(banner: MarkingValue): string[] {
-  if (banner.controls.length === 0) return []
   const own = banner.controls.filter(({ id }) => findEntry(id)?.captions === undefined)
   const [, ...groups] = printMarking({ ...banner, controls: own }, 'banner').split('//')
   return [...groups, ...banner.controls.flatMap(({ id }) => findEntry(id)?.captions ?? [])]
