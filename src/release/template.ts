@@ -50,16 +50,20 @@ interface Line {
   readonly start: number
 }
 
+/** Lines that stand together. */
+type Block = readonly [Line, ...Line[]]
+
 /** Reads a release by its form. Blocks are set apart by one blank line; a block is one thing. */
 export function readTemplate(release: string): TemplateReading {
   const found: Found = { overall: [], stamps: [], slots: [], items: [], unaccounted: [], subject: undefined }
   const blocks = splitBlocks(release, found.unaccounted)
-  const last = blocks.length > 1 ? blocks.pop() : undefined
-  takeOverall(blocks.shift(), found)
-  if (blocks[0] && isStatus(blocks[0][0]?.text)) takeStamp(blocks.shift() ?? [], found)
+  const last = blocks.pop()
+  takeOverall(shiftBlock(blocks), found)
+  takeStamp(shiftBlock(blocks, /^RELEASED IN /), found)
   const shape = shapeOf(blocks)
   readers[shape](blocks, found)
-  takeOverall(last, found)
+  for (const block of blocks) takeItem(block, found)
+  takeOverall(last ?? [], found)
   return { shape, ...found }
 }
 
@@ -72,31 +76,53 @@ interface Found {
   subject: TemplateText | TemplatePlaceholder | undefined
 }
 
-function splitBlocks(text: string, unaccounted: Span[]): Line[][] {
-  const blocks: Line[][] = []
-  let block: Line[] = []
+function splitBlocks(text: string, unaccounted: Span[]): Block[] {
+  const blocks: Block[] = []
+  let block: [Line, ...Line[]] | undefined
   let start = 0
   for (const line of text.split('\n')) {
-    if (line !== '') block.push({ text: line, start })
-    else if (block.length > 0) {
+    if (line === '') {
+      if (!block) unaccounted.push(span(start, Math.min(start + 1, text.length)))
+      block = undefined
+    } else if (block) block.push({ text: line, start })
+    else {
+      block = [{ text: line, start }]
       blocks.push(block)
-      block = []
-    } else unaccounted.push(span(start, Math.min(start + 1, text.length)))
+    }
     start += line.length + 1
   }
-  if (block.length > 0) {
-    blocks.push(block)
-    unaccounted.push(span(text.length, text.length))
-  }
+  // A text ends in a line break.
+  if (block) unaccounted.push(span(text.length, text.length))
   return blocks
+}
+
+/** The lines of the first block, taken off, if it begins so. */
+function shiftBlock(blocks: Block[], lead = /^/): Line[] {
+  const [first] = blocks
+  if (!first || !lead.test(first[0].text)) return []
+  blocks.shift()
+  return [...first]
+}
+
+/** The lines of the last block, taken off, if it begins so. */
+function popBlock(blocks: Block[], lead: RegExp): Line[] {
+  const last = blocks.at(-1)
+  if (!last || !lead.test(last[0].text)) return []
+  blocks.pop()
+  return [...last]
 }
 
 function lineSpan({ text, start }: Line): Span {
   return span(start, start + text.length)
 }
 
-function takeOverall(block: Line[] | undefined, found: Found): void {
-  for (const [index, line] of (block ?? []).entries()) (index === 0 ? found.overall : found.unaccounted).push(lineSpan(line))
+function leaveOver(lines: readonly Line[], found: Found): void {
+  for (const line of lines) found.unaccounted.push(lineSpan(line))
+}
+
+function takeOverall([line, ...more]: readonly Line[], found: Found): void {
+  if (line) found.overall.push(lineSpan(line))
+  leaveOver(more, found)
 }
 
 // Status block
@@ -112,38 +138,31 @@ const stampLines: readonly RegExp[] = [
   new RegExp(`^FORMER MARKING: X (?:${levelEntries.map(({ title }) => title).join('|')}) X$`),
 ]
 
-function isStatus(text: string | undefined): boolean {
-  return text?.startsWith('RELEASED IN ') ?? false
-}
-
 /** The lines of the status block come in one order, and only the codes may fill more than one. */
-function takeStamp(block: Line[], found: Found): void {
-  let at = 0
+function takeStamp(block: readonly Line[], found: Found): void {
+  let from = 0
   for (const line of block) {
-    while (at < stampLines.length && !stampLines[at]?.test(line.text)) at++
-    if (at === stampLines.length) found.unaccounted.push(lineSpan(line))
+    const at = stampLines.findIndex((pattern, index) => index >= from && pattern.test(line.text))
+    if (at < 0) found.unaccounted.push(lineSpan(line))
     else {
       found.stamps.push(lineSpan(line))
-      if (at !== 1) at++
+      from = stampLines[at] === codeList ? at : at + 1
     }
   }
 }
 
-function shapeOf(blocks: readonly Line[][]): TemplateReading['shape'] {
-  const first = blocks[0]?.[0]?.text ?? ''
-  if (/^(?:MRN|Date\/DTG|From|E\.O\.|TAGS|Captions|Subject): {2,}/.test(first)) return 'smart'
-  const cable = blocks
-    .slice(0, 3)
-    .some(([line]) => line !== undefined && (headerLines.some(([, pattern]) => pattern.test(line.text)) || bannerLine.test(line.text)))
-  return cable || blocks.some(([line]) => line?.text.startsWith('E.O. ')) ? 'cable' : 'memo'
+function shapeOf(blocks: readonly Block[]): TemplateReading['shape'] {
+  if (/^(?:MRN|Date\/DTG|From|E\.O\.|TAGS|Captions|Subject): {2,}/.test(blocks[0]?.[0].text ?? '')) return 'smart'
+  const cable = blocks[0]?.some(({ text }) => text === 'BT') || blocks.slice(0, 2).some(([line]) => bannerLine.test(line.text))
+  return cable ? 'cable' : 'memo'
 }
 
 // Cable
 
 /** `more`: lines that go on with the step before, if that took one. */
-type HeaderStep = readonly [SlotName, RegExp, 'one' | 'many' | 'more']
+type Step = readonly [SlotName, RegExp, 'one' | 'more']
 const address = "(?:(?:ZEN|[A-Z]{4,8})/)?[A-Z0-9][A-Z0-9 .,'()&/-]{1,90}"
-const headerLines: readonly HeaderStep[] = [
+const headerLines: readonly Step[] = [
   ['header', /^VZCZC[A-Z]{3}\d{3,4}$/, 'one'],
   ['header', /^([ZOPR])\1(?: [A-Z]{3,8}){0,12}$/, 'one'],
   ['header', /^[A-Z]{4,8}(?: [A-Z]{4,8}){0,12}$/, 'more'],
@@ -159,58 +178,41 @@ const headerLines: readonly HeaderStep[] = [
 
 const classWord = `(?:${levelEntries.map(({ cable }) => cable.replace('  ', ' {1,3}')).join('|')})`
 const bannerLine = new RegExp(`^${classWord}(?: [A-Z][A-Z .'-]{1,30})?(?: \\d{1,8})?$`)
+const bannerStep: Step = ['banner', bannerLine, 'one']
 const captionLine = /^[A-Z][A-Z0-9 ,/-]{1,120}$/
 const orderLine = /^E\.O\. \d{5}: (?:N\/A|DECL: (?:\d\d\/\d\d\/\d{4}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?))$/
 const tagsLine = /^TAGS: [A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const tagsMore = /^[A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
-const authorityLine = /^CLASSIFIED BY: [A-Z][A-Za-z .,'/&-]{1,100}(?: for reasons 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8})?\.?$/
-const derivedLine = /^DERIVED FROM: (?:SOURCE DOCUMENT|[A-Z0-9][A-Z0-9 .'-]{1,50})(?:, \d\d [A-Z]{3} \d{4})?$/
+const cableAuthority: readonly Step[] = [
+  ['authority', /^CLASSIFIED BY: [A-Z][A-Za-z .,'/&-]{1,100}(?: for reasons 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8})?\.?$/, 'one'],
+  ['authority', /^DERIVED FROM: (?:SOURCE DOCUMENT|[A-Z0-9][A-Z0-9 .'-]{1,50})(?:, \d\d [A-Z]{3} \d{4})?$/, 'one'],
+]
 const signatureLine = /^(?!BT$|NNNN$)[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/
 
-const readers: Record<TemplateReading['shape'], (blocks: Line[][], found: Found) => void> = {
+const readers: Record<TemplateReading['shape'], (blocks: Block[], found: Found) => void> = {
   cable: readCable,
   smart: readSmart,
   memo: readMemo,
 }
 
-function readCable(blocks: Line[][], found: Found): void {
-  const lines = [...(blocks.shift() ?? [])]
-  const bannerAt = lines.findIndex(({ text }) => text === 'BT' || bannerLine.test(text))
-  const header = lines.splice(0, bannerAt < 0 ? lines.length : bannerAt)
-  takeSteps(header, headerLines, found)
-  for (const line of header) found.unaccounted.push(lineSpan(line))
-  const headerAlone = lines.length === 0
-  if (lines[0]?.text === 'BT') found.slots.push({ name: 'ending', span: lineSpan(lines.shift() as Line) })
-  const rest = headerAlone ? (blocks.shift() ?? []) : lines
-  takeSteps(rest, [['banner', bannerLine, 'one']], found)
-  for (const line of rest) found.unaccounted.push(lineSpan(line))
-  if (
-    blocks[0] &&
-    !isTextBlock(blocks[0]) &&
-    blocks[0].every(({ text }) => captionLine.test(text) && !tagsLine.test(text) && !/^(?:BT|NNNN)$/.test(text)) &&
-    !isEnd(blocks, 0)
-  ) {
-    takeSteps(blocks.shift() as Line[], [['caption', captionLine, 'many']], found)
-  }
-  if (blocks[0]?.some(({ text }) => /^(?:E\.O\. |TAGS: |SUBJECT: |REF: )/.test(text))) takeHead(blocks.shift() as Line[], found)
-  if (blocks[0]?.[0]?.text.startsWith('CLASSIFIED BY: ') || blocks[0]?.[0]?.text.startsWith('DERIVED FROM: ')) {
-    const block = blocks.shift() as Line[]
-    takeSteps(
-      block,
-      [
-        ['authority', authorityLine, 'one'],
-        ['authority', derivedLine, 'one'],
-      ],
-      found,
-    )
-    for (const line of block) found.unaccounted.push(lineSpan(line))
-  }
+function readCable(blocks: Block[], found: Found): void {
+  takeAll(shiftBlock(blocks), [...headerLines, ['ending', /^BT$/, 'one'], bannerStep], found)
+  if (!found.slots.some(({ name }) => name === 'banner')) takeAll(shiftBlock(blocks), [bannerStep], found)
   takeEnd(blocks, found)
-  for (const block of blocks) takeItem(block, found)
+  if (blocks[0]?.every(({ text }) => captionLine.test(text)))
+    for (const line of shiftBlock(blocks)) found.slots.push({ name: 'caption', span: lineSpan(line) })
+  takeHead(shiftBlock(blocks, /^(?:E\.O\. |TAGS: |SUBJECT: |REF: )/), found)
+  takeAll(shiftBlock(blocks, /^(?:CLASSIFIED BY|DERIVED FROM): /), cableAuthority, found)
+}
+
+/** Takes the steps, and nothing may be left over. */
+function takeAll(lines: Line[], steps: readonly Step[], found: Found): void {
+  takeSteps(lines, steps, found)
+  leaveOver(lines, found)
 }
 
 /** Takes lines off the front as long as the steps, in their order, accept them. */
-function takeSteps(lines: Line[], steps: readonly HeaderStep[], found: Found): void {
+function takeSteps(lines: Line[], steps: readonly Step[], found: Found): void {
   let taken = false
   for (const [name, pattern, times] of steps) {
     if (times === 'more' && !taken) continue
@@ -223,68 +225,53 @@ function takeSteps(lines: Line[], steps: readonly HeaderStep[], found: Found): v
   }
 }
 
+const orderAndTags: readonly Step[] = [
+  ['order', orderLine, 'one'],
+  ['tags', tagsLine, 'one'],
+  ['tags', tagsMore, 'more'],
+]
+
 /** E.O. line, TAGS, subject, references. */
-function takeHead(block: Line[], found: Found): void {
-  takeSteps(
-    block,
-    [
-      ['order', orderLine, 'one'],
-      ['tags', tagsLine, 'one'],
-      ['tags', tagsMore, 'more'],
-    ],
-    found,
-  )
-  const reference = block.at(-1)
+function takeHead(lines: Line[], found: Found): void {
+  takeSteps(lines, orderAndTags, found)
+  const reference = lines.at(-1)
   if (reference?.text.startsWith('REF: ')) {
-    block.pop()
+    lines.pop()
     takePlaceholder(reference, 'REF: '.length, undefined, found)
   }
-  takeSubject(block, 'SUBJECT: '.length, found)
+  takeSubject(lines, 'SUBJECT: ', found)
 }
 
-function takeSubject(block: Line[], lead: number, found: Found): void {
-  const [line] = block
-  if (!line) return
-  if (!/^(?:SUBJECT|Subject): +/.test(line.text)) {
-    for (const one of block) found.unaccounted.push(lineSpan(one))
-    return
+function takeSubject(lines: readonly Line[], lead: string, found: Found): void {
+  const [line] = lines
+  if (line?.text.startsWith(lead)) {
+    const placeholder = lines.length === 1 ? readPlaceholder(line, lead.length, undefined) : undefined
+    found.subject = placeholder ?? readMarked(lines, lead.length, 'subject', undefined, undefined)
   }
-  const placeholder = readPlaceholder(line, lead, undefined)
-  if (placeholder && block.length === 1) found.subject = placeholder
-  else found.subject = readMarked(block, lead, 'subject', undefined, undefined)
-  if (!found.subject) for (const one of block) found.unaccounted.push(lineSpan(one))
+  if (!found.subject) leaveOver(lines, found)
 }
 
-function isEnd(blocks: readonly Line[][], index: number): boolean {
-  return index >= blocks.length - 2 && blocks[index] !== undefined && (blocks[index]?.length === 1 || blocks[index]?.[1]?.text === 'BT')
-}
-
-/** Signature, BT and serial; then NNNN. */
-function takeEnd(blocks: Line[][], found: Found): void {
-  const last = blocks.at(-1)
-  const closed = last?.length === 1 && last[0]?.text === 'NNNN'
-  if (closed) found.slots.push({ name: 'ending', span: lineSpan(blocks.pop()?.[0] as Line) })
-  const end = blocks.at(-1)
-  if (!end || isTextBlock(end)) return
-  const lines = [...end]
-  const before = found.slots.length
-  takeSteps(lines, [['signature', signatureLine, 'one'], ...(closed ? endSteps : [])], found)
-  if (lines.length === 0) blocks.pop()
-  else found.slots.length = before
-}
-
-const endSteps: readonly HeaderStep[] = [
+const endSteps: readonly Step[] = [
+  ['signature', signatureLine, 'one'],
   ['ending', /^BT$/, 'one'],
   ['ending', /^#\d{4}$/, 'one'],
 ]
 
-function isTextBlock(block: readonly Line[]): boolean {
-  return /^(?:\d|\(|\[|[a-z]{1,3}\. |-- )/.test(block[0]?.text ?? '')
+/** Signature, BT and serial; then NNNN, without which a signature stands alone. */
+function takeEnd(blocks: Block[], found: Found): void {
+  const closing = popBlock(blocks, /^NNNN$/)
+  const steps = closing.length > 0 ? endSteps : endSteps.slice(0, 1)
+  takeAll(closing, [['ending', /^NNNN$/, 'one']], found)
+  const before = found.slots.length
+  const lines = [...(blocks.at(-1) ?? [])]
+  takeSteps(lines, steps, found)
+  if (lines.length === 0) blocks.pop()
+  else found.slots.length = before
 }
 
 // SMART message and memo
 
-const smartSteps: readonly HeaderStep[] = [
+const smartSteps: readonly Step[] = [
   ['header', /^MRN: {12}\d\d [A-Z][A-Z .'-]{1,30} \d{1,8}$/, 'one'],
   ['header', /^Date\/DTG: {7}[A-Z][a-z]{2} \d\d, \d{4} \/ \d{6}Z [A-Z]{3} \d\d$/, 'one'],
   ['header', /^From: {11}[A-Z0-9][A-Z0-9 .,'()&/-]{1,90}$/, 'one'],
@@ -293,56 +280,42 @@ const smartSteps: readonly HeaderStep[] = [
   ['tags', /^TAGS: {11}[A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40}$/, 'one'],
   ['caption', /^Captions: {7}[A-Z][A-Z0-9 ,/-]{1,120}$/, 'one'],
 ]
-const smartAuthority: readonly HeaderStep[] = [
+const smartAuthority: readonly Step[] = [
   ['authority', /^Classified By: {2}[A-Z][A-Za-z .,'/&-]{1,100}$/, 'one'],
   ['authority', /^Reason: {9}1\.[45] (?:\([a-h]\)(?:, | and )?){1,8}$/, 'one'],
   ['authority', /^Derived From: {3}(?:Source document|\d\d [A-Z][A-Z .'-]{1,30} \d{1,8})$/, 'one'],
   ['authority', /^Declassify On: {2}(?:\d{8}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
 ]
-const smartTail: readonly HeaderStep[] = [
+const smartTail: readonly Step[] = [
   ['signature', /^Signature: {6}[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/, 'one'],
   ['header', /^Info: {11}[A-Z0-9][A-Z0-9 .,;'()&/-]{1,900}$/, 'one'],
 ]
-const smartLead = 16
 
-function readSmart(blocks: Line[][], found: Found): void {
-  const head = [...(blocks.shift() ?? [])]
+function readSmart(blocks: Block[], found: Found): void {
+  const head = shiftBlock(blocks)
   takeSteps(head, smartSteps, found)
   const [reference] = head
-  if (reference?.text.startsWith('Reference: ')) {
+  if (reference?.text.startsWith('Reference:      ')) {
     head.shift()
-    takePlaceholder(reference, smartLead, undefined, found)
+    takePlaceholder(reference, 'Reference:      '.length, undefined, found)
   }
   takeSteps(head, smartAuthority, found)
-  takeSubject(head, smartLead, found)
-  const tail = blocks.at(-1)
-  if (tail && /^(?:Signature|Info): /.test(tail[0]?.text ?? '')) {
-    blocks.pop()
-    const lines = [...tail]
-    takeSteps(lines, smartTail, found)
-    for (const line of lines) found.unaccounted.push(lineSpan(line))
-  }
-  for (const block of blocks) takeItem(block, found)
+  takeSubject(head, 'Subject:        ', found)
+  takeAll(popBlock(blocks, /^(?:Signature|Info): /), smartTail, found)
 }
 
-const memoDate: HeaderStep = ['date', /^DATE: \d\d [A-Z]{3} \d{4}$/, 'one']
-const memoAuthority: readonly HeaderStep[] = [
+const memoDate: readonly Step[] = [['date', /^DATE: \d\d [A-Z]{3} \d{4}$/, 'one']]
+const memoAuthority: readonly Step[] = [
   ['authority', /^Classified By: [A-Z][A-Za-z .,'/&-]{1,100}$/, 'one'],
   ['authority', /^Reason: 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8}$/, 'one'],
   ['authority', /^Derived From: Source document$/, 'one'],
   ['authority', /^Declassify On: (?:\d{8}|(?:25X[1-9]|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
 ]
 
-function readMemo(blocks: Line[][], found: Found): void {
-  if (blocks[0]?.length === 1 && memoDate[1].test(blocks[0][0]?.text ?? '')) takeSteps(blocks.shift() as Line[], [memoDate], found)
-  if (blocks[0]?.[0]?.text.startsWith('SUBJECT: ')) takeSubject(blocks.shift() as Line[], 'SUBJECT: '.length, found)
-  const last = blocks.at(-1)
-  if (last && memoAuthority.some(([, pattern]) => pattern.test(last[0]?.text ?? ''))) {
-    const lines = [...(blocks.pop() as Line[])]
-    takeSteps(lines, memoAuthority, found)
-    for (const line of lines) found.unaccounted.push(lineSpan(line))
-  }
-  for (const block of blocks) takeItem(block, found)
+function readMemo(blocks: Block[], found: Found): void {
+  takeAll(shiftBlock(blocks, /^DATE: /), memoDate, found)
+  takeSubject(shiftBlock(blocks, /^SUBJECT: /), 'SUBJECT: ', found)
+  takeAll(popBlock(blocks, /^(?:Classified By|Reason|Derived From|Declassify On): /), memoAuthority, found)
 }
 
 // Items
@@ -352,16 +325,15 @@ const itemBullet = /^(?:([a-z]{1,4})\. |\((\d{1,2})\) |(--) )/
 const itemMark = /^\([A-Z][A-Z0-9 ,/-]{0,200}\)(?= |$)|^\(\/\/[A-Z][A-Z0-9 ,/-]{0,200}\)(?= |$)/
 const headingRule = /^-{20}$/
 
-function takeItem(block: Line[], found: Found): void {
+function takeItem(block: Block, found: Found): void {
   const [line] = block
-  if (!line) return
   const number = itemNumber.exec(line.text)
   const at = number?.[0].length ?? 0
   const value = number ? Number(number[1]) : undefined
   if (block.length === 1 && takePlaceholder(line, at, value, found, true)) return
   const bullet = itemBullet.exec(line.text.slice(at))
   const label = bullet && (bullet[1] ?? bullet[2] ?? '-')
-  const heading = !number && !bullet && block.length > 1 && headingRule.test(block.at(-1)?.text ?? '')
+  const heading = !number && !bullet && headingRule.test(block.at(-1)?.text ?? '')
   const marked = readMarked(
     heading ? block.slice(0, -1) : block,
     at + (bullet?.[0].length ?? 0),
@@ -370,7 +342,7 @@ function takeItem(block: Line[], found: Found): void {
     label ?? undefined,
   )
   if (marked) found.items.push(marked)
-  else for (const one of block) found.unaccounted.push(lineSpan(one))
+  else leaveOver(block, found)
 }
 
 function readMarked(

@@ -52,7 +52,7 @@ stamp       FORMER MARKING: X TOP SECRET X
 
 header      VZCZCABC0042
 header      OO RUEHC RUEHZG
-header      RUEHPA RUEHPB
+header      RUEHPA RUEHPB RUEHPC
 header      DE RUEHST #0042/01 1241415
 security    ZNR UUUUU ZZH ZDK1
 header      O R 031415Z MAY 24
@@ -69,7 +69,7 @@ caption     SIPDIS
 
 order       E.O. 13526: N/A
 tags        TAGS: PREL, MARR, RU,
-tags        ECON
+tags        ECON, EFIN, ETRD
 placeholder SUBJECT: [subject line not declassified] [B1 1.4(B)]
 placeholder REF: [references withheld pending review]
 
@@ -85,7 +85,10 @@ portion     (12) (U//FOUO) Text.
 portion     -- (U)
 
 heading     (U) Heading
+|           of two lines
             --------------------
+
+portion     (U) Text of 1. January
 
 placeholder [heading withheld] [B5]
 
@@ -110,7 +113,7 @@ overall     CONFIDENTIAL//REL TO USA, FVEY
 
 header      ZZ
 header      DE RUEHST #0042 1241415
-security    ZNY CCCCC
+security    ZNY RRRRR
 header      031415Z MAY 24
 header      FM AMEMBASSY STRELSAU
 
@@ -124,7 +127,11 @@ subject     SUBJECT: (C//REL TO USA, FVEY) TEXT
 
 authority   CLASSIFIED BY: Jane Q. Tarrant, Ambassador for reasons 1.4 (b), (c) and (d).
 
-portion     1. (//NS) Text.
+portion     1. (//CTS) Text.
+
+portion     2. (//NATO)
+
+portion     ab. (U) Text.
 
 placeholder 2. [portion removed]
 
@@ -136,6 +143,8 @@ overall     CONFIDENTIAL//REL TO USA, FVEY`,
 overall     SECRET
 
 banner      S E C R E T
+
+caption     NOFORN
 
 order       E.O. 13526: DECL: 25X1, 20590503
 
@@ -160,7 +169,8 @@ authority   DERIVED FROM: SOURCE DOCUMENT
 
 portion     1. (TS) Text.
 
-signature   TARRANT
+signature   RUPERT J. HENTZAU
+ending      BT
 
 ending      NNNN
 
@@ -173,7 +183,7 @@ header      Date/DTG:       May 03, 2024 / 031415Z MAY 24
 header      From:           AMEMBASSY STRELSAU
 header      Action:         WASHDC, SECSTATE IMMEDIATE; WHITE HOUSE WASHINGTON DC
 order       E.O.:           13526
-tags        TAGS:           PREL, MARR
+tags        TAGS:           PREL
 caption     Captions:       NOFORN, SENSITIVE
 placeholder Reference:      [references withheld pending review]
 authority   Classified By:  Jane Q. Tarrant, Ambassador
@@ -191,12 +201,14 @@ overall     SECRET//NOFORN`,
 overall     SECRET//NOFORN
 
 header      From:           AMEMBASSY STRELSAU
+tags        TAGS:           PREL, MARR, RU
 authority   Derived From:   24 STRELSAU 42
-authority   Declassify On:  25X1, 20590503
+authority   Declassify On:  25X1
 subject     Subject:        (U) Text
 
 portion     1. (S//NF) Text of one.
 
+signature   Signature:      RUPERT HENTZAU
 header      Info:           AMEMBASSY PORT ALBA
 
 overall     SECRET//NOFORN`,
@@ -211,7 +223,7 @@ portion     1. (S//NF) Text of one.
 
 authority   Classified By: Jane Q. Tarrant, Ambassador
 authority   Reason: 1.5 (b), (c) and (d)
-authority   Declassify On: 20340503
+authority   Declassify On: 25X1
 
 overall     SECRET//NOFORN`,
   'a derived memo': `
@@ -239,11 +251,101 @@ stamp       DOC: C05
 portion     (U) Text.
 
 overall     UNCLASSIFIED`,
+  'a cable of one portion and captions': `
+overall     SECRET//NOFORN
+
+banner      S E C R E T
+
+caption     NOFORN
+
+portion     (S//NF) Text.
+
+overall     SECRET//NOFORN`,
+  'a cable of nothing but its signature': `
+overall     UNCLASSIFIED
+
+banner      UNCLAS
+
+signature   TARRANT
+
+overall     UNCLASSIFIED`,
+  'a cable without an E.O. line': `
+overall     UNCLASSIFIED
+
+banner      UNCLAS
+
+subject     SUBJECT: (U) TEXT
+
+portion     1. (U) Text
+|           SUBJECT: TEXT
+
+overall     UNCLASSIFIED`,
+  'a cable with a reference alone': `
+overall     UNCLASSIFIED
+
+banner      UNCLAS
+
+placeholder REF: [references withheld pending review]
+
+overall     UNCLASSIFIED`,
+  'what is no line of a cable': `
+overall     SECRET
+
+header      FM AMEMBASSY STRELSAU
+?           ZNY SSSSS
+?           BT
+?           S E C R E T
+
+?           S E C R E T and more
+
+?           NOFORN
+?           and more
+
+?           REF: none
+
+?           REMARKS: (U) TEXT
+
+?           SUBJECT: [subject line removed]
+?           and more
+
+?           TARRANT
+?           BT
+?           #0042
+
+overall     SECRET`,
+  'what is no line of a SMART message': `
+overall     SECRET
+
+header      MRN:            24 STRELSAU 42
+?           Remarks:        (U) Text
+
+?           Text.
+
+signature   Signature:      TARRANT
+?           Signature:      TARRANT
+
+overall     SECRET`,
+  'what is no line of a memo': `
+overall     SECRET
+
+date        DATE: 03 MAY 2024
+?           DATE: 03 MAY 2024
+
+?           SUBJECT: Text
+
+?           SUBJECT: (U) Text
+
+authority   Classified By: Jane Q. Tarrant
+?           Classified By: Jane Q. Tarrant
+
+overall     SECRET`,
   'what is no line of the form': `
 overall     UNCLASSIFIED
 ?           and more
 
 stamp       RELEASED IN PART
+?           RELEASED IN PART
+?           CASE: 1 DOC: 2
 stamp       CASE: 1
 ?           REVIEW AUTHORITY: R. Rassendyll
 ?           B5
@@ -265,6 +367,14 @@ banner      UNCLAS STRELSAU
 ?           More of it.
 
 ?           1. (u) Text.
+
+?           1. Text (U) of two.
+
+?           1. Text (//CTS) of two.
+
+?           1. (U)Text.
+
+?           (//CTS)Text.
 
 ?           1. [1 paragraph (2-5 lines) withheld] [B1 1.4(B)]
 
@@ -288,7 +398,7 @@ test.each(labelled)('%s', (_, form) => {
 
 describe('a line of the form with a character more at either end is none', () => {
   const whole = new Set(['overall', 'portion', 'subject', 'heading', '|', '?', ''])
-  test.each(labelled.slice(0, -1))('%s', (_, form) => {
+  test.each(labelled)('%s', (_, form) => {
     for (const [at, line] of form.split('\n').entries()) {
       if (whole.has(labelOf(line))) continue
       for (const damaged of [`¤${line.slice(width)}`, `${line.slice(width)}¤`]) {
@@ -356,8 +466,10 @@ test.each([
   ['cable', ['UNCLAS STRELSAU 000042']],
   ['cable', ['FM AMEMBASSY STRELSAU', 'UNCLAS']],
   ['cable', ['(U) Text.', 'UNCLAS']],
-  ['cable', ['(U) Text.', '(U) Text.', '(U) Text.', '(U) Text.', 'E.O. 13526: N/A']],
-  ['memo', ['(U) Text.', '(U) Text.', '(U) Text.', 'UNCLAS']],
+  ['cable', ['FM AMEMBASSY STRELSAU\nBT\nUNCLAS']],
+  ['memo', ['(U) Text.', '(U) Text.', 'UNCLAS']],
+  ['memo', ['(U) From:  nobody']],
+  ['memo', ['From: nobody']],
   ['smart', ['MRN:            24 STRELSAU 42']],
   ['smart', ['Subject:        (U) Text']],
   ['memo', ['SUBJECT: (U) Text']],
