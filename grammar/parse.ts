@@ -1,4 +1,4 @@
-import type { Caption, Format, MarkedDocument, Portion, Reading, Segment, TransmissionHeader } from './document.ts'
+import type { Caption, Format, MarkedDocument, Reading, Segment, TransmissionHeader } from './document.ts'
 import { readArtefacts } from './message/artefacts.ts'
 import { findCableStart, type MessageRead, readCable } from './message/cable.ts'
 import { findEdited, readEdited } from './message/frus.ts'
@@ -105,16 +105,20 @@ type Views = Pick<
 >
 
 function viewsOf(segments: readonly Segment[]): Views {
-  const ofKind = <K extends Segment['kind']>(kind: K) =>
-    segments.filter((segment): segment is Extract<Segment, { kind: K }> => segment.kind === kind)
-  const captions = captionsOf(segments)
-  const portions: Portion[] = ofKind('portion')
+  const byKind = new Map<Segment['kind'], Segment[]>()
+  for (const segment of segments) {
+    const alike = byKind.get(segment.kind)
+    if (alike) alike.push(segment)
+    else byKind.set(segment.kind, [segment])
+  }
+  const ofKind = <K extends Segment['kind']>(kind: K) => (byKind.get(kind) ?? []) as Extract<Segment, { kind: K }>[]
+  const portions = ofKind('portion')
   const pageHeaders = ofKind('page-header')
   for (const portion of portions)
     for (const interruption of portion.interruptions) if (interruption.kind === 'page-header') pageHeaders.push(interruption)
   return {
     bannerLines: ofKind('banner').filter(({ older }) => !older),
-    captions,
+    captions: captionsOf(segments),
     executiveOrder: ofKind('executive-order')[0],
     tags: ofKind('tags')[0],
     subject: ofKind('subject')[0],

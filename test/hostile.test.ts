@@ -34,6 +34,17 @@ describe('a text made to hurt', () => {
     expect(isWhole(parseDocument(text))).toBe(true)
   })
 
+  it('reads 100,000 portions, and says where it stopped: the rest is text that a release has no decision for', () => {
+    const text = `S E C R E T STRELSAU 000042\n\n${'(S) Text.\n\n'.repeat(100_000)}`
+    const [most, more] = [parseDocument(text), parseDocument(`${text}(U) Text.\n\n(U) Text.\n`)]
+    expect([most.portions.length, most.limits]).toEqual([100_000, []])
+    expect([more.portions.length, isWhole(more)]).toEqual([100_000, true])
+    expect(more.limits).toEqual([
+      { span: { start: text.length, end: text.length }, message: 'Portions beyond the 100,000th are not read.' },
+    ])
+    expect(more.segments.at(-1)).toEqual({ kind: 'unmarked', span: { start: text.length, end: more.text.length } })
+  })
+
   it('says that a rule has more findings than it lists, and where it stopped', () => {
     const document = parseDocument(`SECRET\n${'(S//NFF) Text.\n\n'.repeat(1500)}`)
     const findings = checkDocument(document, { profile: 'isoo' })

@@ -222,16 +222,23 @@ function prepare(text: string): { folded: string; restore(marking: Marking): Mar
 }
 
 function mapSpans(marking: Marking, map: (span: Span) => Span): Marking {
-  const controls = marking.controls.map(
-    (control): Control => ({ ...control, span: map(control.span), codeSpans: control.codeSpans.map(map) }),
-  )
+  const { form, span, level, levelSpan, ownership, owners, controls, entireText, problems } = marking
   return {
-    ...marking,
-    span: map(marking.span),
-    levelSpan: marking.levelSpan && map(marking.levelSpan),
-    controls,
-    problems: marking.problems.map((problem) => ({ ...problem, span: map(problem.span) })),
+    form,
+    span: map(span),
+    level,
+    levelSpan: levelSpan && map(levelSpan),
+    ownership,
+    owners,
+    // Most have none: an empty list is as good as another.
+    controls: controls.length === 0 ? controls : controls.map((control) => moved(control, map)),
+    entireText,
+    problems: problems.length === 0 ? problems : problems.map((problem) => ({ ...problem, span: map(problem.span) })),
   }
+}
+
+function moved(control: Control, map: (span: Span) => Span): Control {
+  return { ...control, span: map(control.span), codeSpans: control.codeSpans.map(map) }
 }
 
 function shiftBannerLine(line: BannerLineSyntax, by: number): BannerLineSyntax {

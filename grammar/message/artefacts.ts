@@ -3,7 +3,7 @@ import { isClear } from '../marking/marking.ts'
 import { parseMarking } from '../marking/parse.ts'
 import { type Span, span } from '../text/span.ts'
 import { misreadLevel } from './misread.ts'
-import { firstOf, lastOf, type Sheet } from './sheet.ts'
+import { firstOf, lastOf, lineStart, type Sheet } from './sheet.ts'
 
 /** A line of a cable holds 69 characters; beyond this a whole paragraph was typed on one. */
 const longestLine = 400
@@ -91,7 +91,7 @@ function readLongLines(sheet: Sheet, portions: readonly Portion[]): Reading[] {
   const readings: Reading[] = []
   let line = 0
   for (const { body } of portions) {
-    while (line < sheet.lines.length && (sheet.lines[line]?.end ?? 0) <= body.start) line++
+    while (line < sheet.lines.length && lineStart(sheet, line + 1) <= body.start) line++
     const end = Math.min(lastOf(sheet, line), body.end)
     if (end - body.start <= longestLine) continue
     readings.push({ kind: 'unwrapped', span: span(body.start, body.start), meaning: 'A whole paragraph on one line.' })

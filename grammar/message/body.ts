@@ -46,6 +46,8 @@ const endOfQuotation = /^END (?:OF )?(?:TEXT|SUMMARY|COMMENT|NOTE)\b/
 const ending = /^(?:BT|#\d{4}|NNNN?|NNNNMAFVVZCZ|<< END OF DOCUMENT >>|(?:MINIMIZE CONSIDERED|[Mm]inimize considered)\.?)$/
 const longestEnding = 24
 const longestLead = 2000
+/** So many portions do not fit into a text of 16 MB whose paragraphs have words. Behind them nothing is read, so that memory stays bounded. */
+const mostPortions = 100_000
 /** How many lines from the end the signature is looked for. */
 const signatureReach = 60
 
@@ -68,6 +70,12 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
     if (isBlankLine(sheet, line)) {
       state.gap = true
       continue
+    }
+    if (state.drafts.length >= mostPortions) {
+      const rest = wholeLines(sheet, line, to)
+      state.limits.push({ span: span(rest.start, rest.start), message: 'Portions beyond the 100,000th are not read.' })
+      add(state, { kind: 'unmarked', span: rest })
+      break
     }
     const element =
       stamps[line] === 1

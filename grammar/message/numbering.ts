@@ -15,53 +15,36 @@ function stepCost(previous: number, next: number): number {
   return 4
 }
 
-interface Candidate {
-  readonly value: number
-  readonly penalty: number
-}
-
-/** The values a written number can have: its own, and the one behind a paragraph sign that was read as the digit 1. */
-function candidates({ digits, pilcrow }: WrittenNumber): Candidate[] {
-  const plain = { value: Number(digits), penalty: 0 }
-  if (pilcrow || digits.length < 2 || digits[0] !== '1' || digits[1] === '0') return [plain]
-  return [plain, { value: Number(digits.slice(1)), penalty: misreadPenalty }]
+/** What stands behind a paragraph sign that was read as the digit 1; undefined where none can have been. */
+function behindSign({ digits, pilcrow }: WrittenNumber): number | undefined {
+  return pilcrow || digits.length < 2 || digits[0] !== '1' || digits[1] === '0' ? undefined : Number(digits.slice(1))
 }
 
 /**
  * Paragraph numbers as the drafter wrote them. Archives print a paragraph sign before each number, and a converter may have read it
- * as the digit 1: `3 14 15` is 3 4 5. The cheapest reading of the whole sequence wins (dynamic programming, two states a number).
+ * as the digit 1: `3 14 15` is 3 4 5. The cheapest reading of the whole sequence wins (dynamic programming, two states a number: as it
+ * is written, and without its first digit).
  */
 export function decodeNumbers(numbers: readonly WrittenNumber[]): number[] {
-  let costs: number[] = [0]
-  let values: number[] = [0]
-  const steps: { candidates: Candidate[]; from: number[] }[] = []
-  for (const number of numbers) {
-    const options = candidates(number)
-    const from: number[] = []
-    const next: number[] = []
-    for (const option of options) {
-      let best = 0
-      let bestCost = Number.POSITIVE_INFINITY
-      for (let state = 0; state < values.length; state++) {
-        const cost = (costs[state] ?? 0) + stepCost(values[state] ?? 0, option.value)
-        if (cost < bestCost) {
-          bestCost = cost
-          best = state
-        }
-      }
-      from.push(best)
-      next.push(bestCost + option.penalty)
-    }
-    steps.push({ candidates: options, from })
-    costs = next
-    values = options.map((option) => option.value)
+  const readings = [numbers.map(({ digits }) => Number(digits)), numbers.map(behindSign)] as const
+  const penalties = [0, misreadPenalty] as const
+  /** For each number and state, the state of the number before from which it is cheapest. */
+  const before = new Uint8Array(numbers.length * 2)
+  let costs: readonly [number, number] = [0, Number.POSITIVE_INFINITY]
+  const costOf = (index: number, state: 0 | 1): number => {
+    const value = readings[state][index]
+    if (value === undefined) return Number.POSITIVE_INFINITY
+    const fromWritten = costs[0] + stepCost(readings[0][index - 1] ?? 0, value)
+    const fromBehind = costs[1] + stepCost(readings[1][index - 1] ?? 0, value)
+    if (fromBehind < fromWritten) before[index * 2 + state] = 1
+    return Math.min(fromWritten, fromBehind) + penalties[state]
   }
-  let state = costs.indexOf(Math.min(...costs))
-  const decoded: number[] = []
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const step = steps[i]
-    decoded.push(step?.candidates[state]?.value ?? 0)
-    state = step?.from[state] ?? 0
+  for (let index = 0; index < numbers.length; index++) costs = [costOf(index, 0), costOf(index, 1)]
+  const decoded = new Array<number>(numbers.length)
+  let state = costs[1] < costs[0] ? 1 : 0
+  for (let index = numbers.length - 1; index >= 0; index--) {
+    decoded[index] = readings[state as 0 | 1][index] ?? 0
+    state = before[index * 2 + state] ?? 0
   }
-  return decoded.reverse()
+  return decoded
 }

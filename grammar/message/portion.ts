@@ -24,17 +24,17 @@ const publisherMark = /^[\s,.;"()-]*X{6,}[\sX,.;"()-]*$/
 
 /** Gives the drafts of a whole body their numbers, places and effective markings. */
 export function finishPortions(sheet: Sheet, drafts: readonly PortionDraft[]): Portion[] {
-  const paragraphs = drafts.filter((draft) => draft.head.number !== undefined)
-  const values = decodeNumbers(paragraphs.map(({ head }) => head.number ?? { digits: '0', pilcrow: true }))
-  const numbers = new Map(paragraphs.map((draft, index) => [draft, values[index] ?? 0]))
+  const values = decodeNumbers(drafts.flatMap(({ head }) => head.number ?? []))
+  let next = 0
   const seen = new Map<string, number>()
   const table = new LineTable(sheet.text, sheet.written)
   let paragraph = ''
   let entireText: Marking | undefined
+  const interrupted = new Set(drafts.flatMap(({ resumes }) => resumes ?? []))
   const finished = new Map<PortionDraft, { readonly portion: Portion; readonly wanted: string }>()
   return drafts.map((draft) => {
     const { head } = draft
-    const value = numbers.get(draft)
+    const value = head.number && values[next++]
     const first = draft.resumes && finished.get(draft.resumes)
     if (value !== undefined) paragraph = `¶${value}`
     else if (head.bullet === undefined && !first) paragraph = `line:${table.position(draft.start).line}`
@@ -59,7 +59,7 @@ export function finishPortions(sheet: Sheet, drafts: readonly PortionDraft[]): P
       interruptions: draft.interruptions,
       withheldByPublisher: isWithheld(sheet.text, body.start, body.end),
     }
-    finished.set(draft, { portion, wanted })
+    if (interrupted.has(draft)) finished.set(draft, { portion, wanted })
     return portion
   })
 }

@@ -8,6 +8,8 @@ export interface Sheet {
   readonly lines: readonly Span[]
   /** The lines of the text itself, by which places are numbered. */
   readonly written: readonly Span[]
+  /** Where each line begins, its blanks included. */
+  readonly starts: Int32Array
   readonly first: Int32Array
   readonly last: Int32Array
 }
@@ -45,6 +47,7 @@ export function recut(sheet: Sheet, cuts: readonly number[], tail = ''): Sheet {
 }
 
 function measure(text: string, lines: readonly Span[], written: readonly Span[]): Sheet {
+  const starts = new Int32Array(lines.length)
   const first = new Int32Array(lines.length)
   const last = new Int32Array(lines.length)
   for (let i = 0; i < lines.length; i++) {
@@ -53,10 +56,11 @@ function measure(text: string, lines: readonly Span[], written: readonly Span[])
     let to = line.end
     while (from < to && isBlankCode(text.charCodeAt(from))) from++
     while (to > from && isBlankCode(text.charCodeAt(to - 1))) to--
+    starts[i] = line.start
     first[i] = from
     last[i] = to
   }
-  return { text, lines, written, first, last }
+  return { text, lines, written, starts, first, last }
 }
 
 export function firstOf(sheet: Sheet, line: number): number {
@@ -78,7 +82,7 @@ export function lineText(sheet: Sheet, line: number): string {
 
 /** Where a line begins, its blanks included; past the last line, the end of the text. */
 export function lineStart(sheet: Sheet, line: number): number {
-  return sheet.lines[line]?.start ?? sheet.text.length
+  return sheet.starts[line] ?? sheet.text.length
 }
 
 /** Lines `from` up to, not including, `to`, with their terminators. */
