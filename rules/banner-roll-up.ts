@@ -1,13 +1,11 @@
 import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
 import { type ControlPart, type ControlValue, isClear, type Marking } from '../grammar/marking/marking.ts'
-import { formatDate } from '../grammar/text/date.ts'
 import type { Argument, Profile } from '../grammar/vocabulary/entry.ts'
 import { findEntry } from '../grammar/vocabulary/register.ts'
 import { multipleProgrammes } from '../grammar/vocabulary/sap.ts'
-import { clearBanners, clearMarkings, portionMarkings } from './facts.ts'
+import { clearBanners, clearMarkings, oncePerCheck, portionMarkings } from './facts.ts'
 import { isNoticeText } from './notices.ts'
 import { type RollUp, rollUp } from './roll-up.ts'
-import type { Context } from './rule.ts'
 
 /** The first banner line beside what the portions imply. */
 export interface BannerRollUp {
@@ -17,23 +15,13 @@ export interface BannerRollUp {
   readonly portions: readonly Marking[]
 }
 
-const kept = new WeakMap<MarkedDocument, Map<string, BannerRollUp | undefined>>()
-
-/** Undefined when there is no banner line, or no marking to compare it with. Worked out once for a profile and day. */
-export function bannerRollUp(document: MarkedDocument, { profile, asOf }: Context): BannerRollUp | undefined {
-  const key = `${profile} ${asOf ? formatDate(asOf) : ''}`
-  const known = kept.get(document) ?? new Map<string, BannerRollUp | undefined>()
-  if (known.has(key)) return known.get(key)
-  kept.set(document, known)
+/** Undefined when there is no banner line, or no marking to compare it with. */
+export const bannerRollUp = oncePerCheck((document, { profile, asOf }): BannerRollUp | undefined => {
   const [banner]: readonly BannerLine[] = clearBanners(document)
   const portions = clearMarkings(document)
-  const found =
-    banner && portions.length > 0
-      ? { banner: banner.marking, portions, implied: rollUp(portions, { profile, asOf, banner: banner.marking }) }
-      : undefined
-  known.set(key, found)
-  return found
-}
+  if (!banner || portions.length === 0) return undefined
+  return { banner: banner.marking, portions, implied: rollUp(portions, { profile, asOf, banner: banner.marking }) }
+})
 
 /** True when a portion without a clear marking may have what the others have not. A notice is no portion. */
 export function isInDoubt(document: MarkedDocument): boolean {

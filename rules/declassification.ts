@@ -50,14 +50,23 @@ function rangeFaultOf(until: CalendarDate, origin: CalendarDate): RangeFault | u
   return isBeyond(until, origin, 10) ? 'beyond-10' : undefined
 }
 
-/** Instructions of a classified document whose day has this fault. The same day given twice is one fault, and is named once. */
-export function instructionsWith(document: MarkedDocument, fault: RangeFault): readonly Instruction[] {
+/** The instructions of a classified document whose day is at fault. The same day given twice is one fault, and is named once. */
+const faultyInstructions = oncePerDocument((document): readonly { readonly instruction: Instruction; readonly fault: RangeFault }[] => {
   const origin = dateOfOrigin(document)
   if (!origin || isClassified(document) === false) return []
-  const found = instructionsOf(document).filter(({ until }) => until && rangeFaultOf(until, origin) === fault)
-  return found.filter(
-    ({ until }, index) => index === found.findIndex((other) => other.until && until && compareDates(other.until, until) === 0),
-  )
+  const days: CalendarDate[] = []
+  return instructionsOf(document).flatMap((instruction) => {
+    const { until } = instruction
+    const fault = until && rangeFaultOf(until, origin)
+    if (!fault || days.some((day) => compareDates(day, until) === 0)) return []
+    days.push(until)
+    return [{ instruction, fault }]
+  })
+})
+
+/** Those with this fault. */
+export function instructionsWith(document: MarkedDocument, fault: RangeFault): readonly Instruction[] {
+  return faultyInstructions(document).flatMap((found) => (found.fault === fault ? [found.instruction] : []))
 }
 
 /** The E.O. line and the authority block name two days, each of which could be right. */

@@ -1,12 +1,13 @@
 import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../grammar/marking/marking.ts'
 import { printCableLevel } from '../grammar/marking/print.ts'
+import { compareDates } from '../grammar/text/date.ts'
 import { cover, type Span, span } from '../grammar/text/span.ts'
 import type { Level } from '../grammar/vocabulary/entry.ts'
 import { highestLevel, isBelow, levelEntry } from '../grammar/vocabulary/levels.ts'
 import { named } from '../grammar/vocabulary/named.ts'
 import { says } from '../grammar/vocabulary/register.ts'
-import type { RelatedPlace } from './rule.ts'
+import type { Context, RelatedPlace } from './rule.ts'
 
 /** A level as messages write it. */
 export function nameOf(level: Level): string {
@@ -41,24 +42,43 @@ export function isBlackedOut(document: MarkedDocument, { start, end }: Span): bo
 }
 
 /** A value that is worked out once for a document and kept with it. */
-export function oncePerDocument<T extends object>(find: (document: MarkedDocument) => T): (document: MarkedDocument) => T {
-  const kept = new WeakMap<MarkedDocument, T>()
+export function oncePerDocument<T>(find: (document: MarkedDocument) => T): (document: MarkedDocument) => T {
+  const kept = new WeakMap<MarkedDocument, { readonly value: T }>()
   return (document) => {
-    let value = kept.get(document)
-    if (!value) {
-      value = find(document)
-      kept.set(document, value)
+    let known = kept.get(document)
+    if (!known) {
+      known = { value: find(document) }
+      kept.set(document, known)
     }
-    return value
+    return known.value
   }
 }
 
-/** Banner lines whose level can be read. A line that lost its level is `banner-missing`'s or `banner-misspelt`'s. */
-export function clearBanners(document: MarkedDocument): readonly (BannerLine & { readonly marking: { readonly level: Level } })[] {
-  return document.bannerLines.filter((banner): banner is BannerLine & { readonly marking: Marking & { readonly level: Level } } =>
-    isClear(banner.marking),
-  )
+/** The same for a value that hangs on profile and day as well; that of the last check is kept. */
+export function oncePerCheck<T>(
+  find: (document: MarkedDocument, context: Context) => T,
+): (document: MarkedDocument, context: Context) => T {
+  const kept = new WeakMap<MarkedDocument, { readonly context: Context; readonly value: T }>()
+  return (document, context) => {
+    let known = kept.get(document)
+    if (!known || !isSameContext(known.context, context)) {
+      known = { context, value: find(document, context) }
+      kept.set(document, known)
+    }
+    return known.value
+  }
 }
+
+function isSameContext(one: Context, other: Context): boolean {
+  if (one === other) return true
+  const sameDay = one.asOf && other.asOf ? compareDates(one.asOf, other.asOf) === 0 : one.asOf === other.asOf
+  return sameDay && one.profile === other.profile
+}
+
+/** Banner lines whose level can be read. A line that lost its level is `banner-missing`'s or `banner-misspelt`'s. */
+export const clearBanners = oncePerDocument(({ bannerLines }) =>
+  bannerLines.filter((banner): banner is BannerLine & { readonly marking: Marking & { readonly level: Level } } => isClear(banner.marking)),
+)
 
 /** The markings that the banner line has to cover: of the subject, headings and portions, titles being portions (32 CFR 2001.21(c)). */
 export const portionMarkings = oncePerDocument((document): readonly Marking[] => {
@@ -71,9 +91,9 @@ export const portionMarkings = oncePerDocument((document): readonly Marking[] =>
 })
 
 /** Those and the markings of the banner lines, in the order of the text. */
-export function allMarkings(document: MarkedDocument): readonly Marking[] {
-  return [...portionMarkings(document), ...document.bannerLines.map(({ marking }) => marking)].sort((a, b) => a.span.start - b.span.start)
-}
+export const allMarkings = oncePerDocument((document): readonly Marking[] =>
+  [...portionMarkings(document), ...document.bannerLines.map(({ marking }) => marking)].sort((a, b) => a.span.start - b.span.start),
+)
 
 /** The markings of `portionMarkings` that mean one thing. */
 export const clearMarkings = oncePerDocument((document) => portionMarkings(document).filter(isClear))
@@ -200,7 +220,7 @@ function holdsRun(list: readonly string[], letters: string): boolean {
  * compared, and the level disagrees too. Of 6,712 cables measured, 14 are such records, and every disagreement of header letter and
  * banner line was one of them.
  */
-export function isMixedRecord(document: MarkedDocument): boolean {
+export const isMixedRecord = oncePerDocument((document): boolean => {
   const serial = serialAgrees(document)
   const post = postAgrees(document)
   if (serial === false && post === false) return true
@@ -208,7 +228,7 @@ export function isMixedRecord(document: MarkedDocument): boolean {
   const level = headerSecurity(document)?.level
   const banner = document.bannerLines[0]?.marking
   return level !== undefined && banner !== undefined && isClear(banner) && level !== banner.level
-}
+})
 
 /** True when the marking bars foreign nationals, by NOFORN or by a control that says so too. */
 export function isNoforn({ controls }: MarkingValue): boolean {

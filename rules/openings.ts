@@ -15,8 +15,8 @@ const openings = Object.keys(firstWords) as Opening[]
 
 /** Five bits of each of four letters, without their case; other signs look like letters here, which the patterns tell apart. */
 const fourLetters = 0xfffff
-/** By a hash of the first four letters of a word: a bit for each opening that begins with one like it. */
-const table = new Uint8Array(1 << 15)
+/** By a hash of the first four letters of a word: a bit for each opening that begins with one like it. Small enough to stay at hand. */
+const table = new Uint8Array(1 << 13)
 for (const [index, opening] of openings.entries()) {
   for (const words of firstWords[opening]) {
     const letters = /^[a-z]{3,4}/.exec(words)?.[0] ?? ''
@@ -32,7 +32,7 @@ interface Place {
 }
 
 function slot(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> 17
+  return Math.imul(key, 0x9e3779b1) >>> 19
 }
 
 /**
@@ -41,16 +41,19 @@ function slot(key: number): number {
  */
 const found = oncePerDocument(({ text }): readonly Place[] => {
   const places: Place[] = []
-  let key = 0
   const end = text.length
-  // One further than the text: its last word may have three letters.
-  for (let at = 0; at <= end; at++) {
-    // Behind the end charCodeAt is no integer, and the loop is slow ever after.
-    key = ((key << 5) | (at < end ? text.charCodeAt(at) & 31 : 0)) & fourLetters
-    const bits = table[slot(key)] as number
-    if (bits === 0 || (at > 3 && isWordSign(text.charCodeAt(at - 4)))) continue
-    places.push({ at: at - 3, bits })
+  let key = 0
+  const note = (at: number, bits: number): void => {
+    if (at === 0 || (at > 0 && !isWordSign(text.charCodeAt(at - 1)))) places.push({ at, bits })
   }
+  for (let at = 0; at < end; at++) {
+    key = ((key << 5) | (text.charCodeAt(at) & 31)) & fourLetters
+    const bits = table[slot(key)] as number
+    if (bits !== 0) note(at - 3, bits)
+  }
+  // The last word may have three letters.
+  const last = table[slot((key << 5) & fourLetters)] as number
+  if (last !== 0) note(end - 3, last)
   return places
 })
 

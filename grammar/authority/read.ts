@@ -1,7 +1,8 @@
 import type { CstNode } from 'chevrotain'
 import type { AuthorityBlock, Declassification, Reading } from '../document.ts'
 import { readDowngrade, readInstruction, readInstructions } from '../message/executive-order.ts'
-import { type Read, type Span, span } from '../text/span.ts'
+import { remember } from '../text/memo.ts'
+import { type Read, type Span, shiftSpan, span } from '../text/span.ts'
 import { type AuthorityFields, buildAuthority } from './build.ts'
 import { authorityParser } from './parser.ts'
 import { authorityLexer } from './tokens.ts'
@@ -12,18 +13,31 @@ export { authorityLead } from './lead.ts'
 /** A block is no longer than this; what is behind it is not read. */
 export const maxBlockLength = 2048
 
+export interface AuthorityRead {
+  readonly block: AuthorityBlock
+  readonly readings: readonly Reading[]
+}
+
 /** Reads the block at `at`. Whatever is not understood is left alone: a block without fields has authority `unknown`. */
-export function readAuthority(text: string, at: Span): { block: AuthorityBlock; readings: Reading[] } {
-  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxBlockLength))
+export function readAuthority(text: string, { start, end }: Span): AuthorityRead {
+  const { block, readings } = readStretch(text.slice(start, Math.min(end, start + maxBlockLength)))
+  return {
+    block: { ...shiftBlock(block, start), span: span(start, end) },
+    readings: readings.map((reading) => ({ ...reading, span: shiftSpan(reading.span, start) })),
+  }
+}
+
+/** An officer signs many cables with the same words. Places count from the start of the block. */
+const readStretch = remember(512, (stretch): AuthorityRead => {
   const parser = authorityParser()
   parser.input = authorityLexer().tokenize(stretch).tokens
   const tree: CstNode | undefined = parser.authorityBlock()
-  const fields = tree ? buildAuthority(tree.children, at.start) : noFields
-  const declassify = fields.declassifyOn.flatMap((place) => readValues(text, place))
+  const fields = tree ? buildAuthority(tree.children, 0) : noFields
+  const declassify = fields.declassifyOn.flatMap((place) => readValues(stretch, place))
   const said = declassify.filter(({ value }) => value.kind !== 'missing')
   const block: AuthorityBlock = {
     kind: 'authority',
-    span: at,
+    span: span(0, stretch.length),
     authority: fields.derivedFrom ? 'derivative' : fields.reasons.length > 0 ? 'original' : 'unknown',
     classifiedBy: fields.classifiedBy,
     reasons: fields.reasons,
@@ -31,9 +45,25 @@ export function readAuthority(text: string, at: Span): { block: AuthorityBlock; 
     derivedFrom: fields.derivedFrom,
     declassifyOn: said[0] ?? declassify[0],
     ...(said.length > 1 ? { furtherDeclassifyOn: said.slice(1) } : {}),
-    downgradeTo: fields.downgradeTo && readDowngrade(text, fields.downgradeTo),
+    downgradeTo: fields.downgradeTo && readDowngrade(stretch, fields.downgradeTo),
   }
-  return { block, readings: [...fields.readings] }
+  return { block, readings: fields.readings }
+})
+
+function shiftBlock(block: AuthorityBlock, by: number): AuthorityBlock {
+  const shifted = (at: Span | undefined): Span | undefined => at && shiftSpan(at, by)
+  const moved = <T>(read: Read<T>): Read<T> => ({ value: read.value, span: shiftSpan(read.span, by) })
+  const { classifiedBy, reasons, reasonSpan, derivedFrom, declassifyOn, furtherDeclassifyOn, downgradeTo } = block
+  return {
+    ...block,
+    classifiedBy: shifted(classifiedBy),
+    reasons: reasons.map((reason) => ({ ...reason, span: shiftSpan(reason.span, by) })),
+    reasonSpan: shifted(reasonSpan),
+    derivedFrom: derivedFrom && moved(derivedFrom),
+    declassifyOn: declassifyOn && moved(declassifyOn),
+    ...(furtherDeclassifyOn ? { furtherDeclassifyOn: furtherDeclassifyOn.map(moved) } : {}),
+    downgradeTo: downgradeTo && moved(downgradeTo),
+  }
 }
 
 const noFields: AuthorityFields = {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { decodeText, type Encoding, type Undecodable } from '../decode.ts'
 import { describeSystemError, Failure } from './failure.ts'
 import { stagedBytes } from './git.ts'
@@ -18,24 +18,23 @@ export function undecodable(path: string, { offset, problem, remedy }: Undecodab
   return new Failure(`Byte ${offset}: ${problem}`, { path, remedy })
 }
 
+/** What all files are read into, one after the other. A file that does not fit gets room of its own. */
+const room = Buffer.allocUnsafeSlow(1 << 16)
+
+/** The bytes of a file; they hold until the next file is read. */
 function readBytes(path: string, file: string): Buffer {
   let descriptor: number | undefined
   try {
     descriptor = openSync(file, 'r')
-    const stats = fstatSync(descriptor)
-    if (stats.isDirectory()) throw new Failure('This is a folder, not a file.', { path })
-    const chunks: Buffer[] = []
+    let bytes: Buffer = room
     let total = 0
+    // Whatever size the system tells, a file has ended when it gives nothing more: a pipe or device has none, and a file may grow.
     for (;;) {
-      // A pipe or device has no size; whatever the size says, reading stops at the cap.
-      const chunk = Buffer.allocUnsafe(stats.size > total ? Math.min(stats.size - total, maxBytes) + 1 : 65536)
-      const length = readSync(descriptor, chunk, 0, chunk.length, null)
-      if (length === 0) return Buffer.concat(chunks)
+      if (total === bytes.length) bytes = Buffer.concat([bytes], Math.min(total * 4, maxBytes + 1))
+      const length = readSync(descriptor, bytes, total, bytes.length - total, null)
+      if (length === 0) return bytes.subarray(0, total)
       total += length
       if (total > maxBytes) throw tooLarge(path)
-      // A file that gave as much as it has, with room for more, has ended.
-      if (chunks.length === 0 && stats.isFile() && total === stats.size && length < chunk.length) return chunk.subarray(0, length)
-      chunks.push(chunk.subarray(0, length))
     }
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(describeSystemError(error), { path })
