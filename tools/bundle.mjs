@@ -25,8 +25,7 @@ export async function bundle(outfile, plugins = []) {
     legalComments: 'linked',
     alias: { net: './tools/no-network.cjs', ...chevrotainCompiled },
     plugins: [...plugins, loadedOnFirstUse],
-    define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.dirname': '__dirname' },
   })
   asOneFunction(join(outdir, 'program.cjs'))
   copyFileSync('src/cli/launcher.cjs', outfile)
@@ -57,6 +56,7 @@ const seldomUsed = [
   'node:stream',
   'node:worker_threads',
   'node:zlib',
+  'jsonc-parser',
   'picocolors',
   'tinyglobby',
 ]

@@ -16,8 +16,6 @@ export interface TokenType {
   readonly skipped: boolean
   /** The categories it belongs to, and theirs. */
   readonly categories: readonly TokenType[]
-  /** The tokens that belong to it, if it is a category. */
-  readonly members: Set<TokenType>
 }
 
 type Matcher = (text: string, offset: number, matched: readonly Token[]) => (readonly [string] & { readonly payload?: unknown }) | null
@@ -41,10 +39,8 @@ const notApplicable = /NOT_APPLICABLE/
 const skipped = 'skipped'
 
 export function createToken({ name, label, pattern, categories = [], group }: TokenSettings): TokenType {
-  const all = [...new Set(categories.flatMap((category) => [category, ...category.categories]))]
-  const type = { name, LABEL: label, pattern, skipped: group === skipped, categories: all, members: new Set<TokenType>() }
-  for (const category of all) category.members.add(type)
-  return type
+  const all = categories.flatMap((category) => [category, ...category.categories])
+  return { name, LABEL: label, pattern, skipped: group === skipped, categories: all }
 }
 
 export const EOF = createToken({ name: 'EOF', pattern: notApplicable })
@@ -52,7 +48,7 @@ const endOfInput: Token = { image: '', startOffset: Number.NaN, tokenType: EOF }
 
 /** True for a token of this type, or of one in this category. */
 export function tokenMatcher({ tokenType }: Token, type: TokenType): boolean {
-  return tokenType === type || type.members.has(tokenType)
+  return tokenType === type || tokenType.categories.includes(type)
 }
 
 interface Settings {
@@ -287,23 +283,21 @@ function actionOf(optional: Optional): Action {
 }
 
 /** `CONSUME2` is the second of its kind in a rule; what tells choices apart is under its own number. */
+const methods = CstParser.prototype as unknown as Record<string, unknown>
 for (const number of ['', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
-  Object.assign(CstParser.prototype, {
-    [`CONSUME${number}`]: CstParser.prototype.consume,
-    [`SUBRULE${number}`]: CstParser.prototype.subrule,
-    [`OPTION${number}`](this: CstParser, optional: Optional) {
-      this.option(`OPTION${number}`, optional)
-    },
-    [`MANY${number}`](this: CstParser, optional: Optional) {
-      this.many(`MANY${number}`, optional)
-    },
-    [`AT_LEAST_ONE${number}`](this: CstParser, optional: Optional) {
-      this.atLeastOne(`AT_LEAST_ONE${number}`, optional)
-    },
-    [`OR${number}`](this: CstParser, alternatives: readonly Alternative[]) {
-      this.or(`OR${number}`, alternatives)
-    },
-  })
+  methods[`CONSUME${number}`] = methods.consume
+  methods[`SUBRULE${number}`] = methods.subrule
+  for (const [name, method] of [
+    ['OPTION', 'option'],
+    ['MANY', 'many'],
+    ['AT_LEAST_ONE', 'atLeastOne'],
+    ['OR', 'or'],
+  ] as const) {
+    const key = `${name}${number}`
+    methods[key] = function (this: CstParser, choice: Optional & readonly Alternative[]) {
+      this[method](key, choice)
+    }
+  }
 }
 
 function grammarOf(name: string): CompiledGrammar {

@@ -23,9 +23,10 @@ export const Design = category('Design', 'CNWDI')
 
 /** The form, longest first, and no letter or digit after it. Hundreds of regular expressions would take longer to compile than a cable to read. */
 function pattern(forms: readonly string[]): CustomPatternMatcherFunc {
-  const sorted = [...forms].sort((a, b) => b.length - a.length)
+  let longestFirst: readonly string[] | undefined
   return (text, offset) => {
-    for (const form of sorted) {
+    longestFirst ??= [...forms].sort((a, b) => b.length - a.length)
+    for (const form of longestFirst) {
       const end = endOfForm(form, text, offset)
       if (end !== undefined && !goesOn(text, end)) return [text.slice(offset, end)]
     }

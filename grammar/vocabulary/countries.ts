@@ -336,13 +336,14 @@ const others: Readonly<Record<string, string>> = {
   'THE PHILIPPINES': 'PHL',
 }
 
-const byName = new Map<string, string>(Object.entries(others))
-for (const [code, name] of pairs) byName.set(name.toUpperCase(), code)
+/** By name and by other code, in capitals. Made when a name is first asked for: most lists hold codes alone. */
+let byName: ReadonlyMap<string, string> | undefined
 
 /** The code that a name or another code stands for; upper case in. Undefined when it is none of them. */
 export function countryByName(name: string): string | undefined {
+  byName ??= new Map([...Object.entries(others), ...pairs.map(([code, title]): [string, string] => [title.toUpperCase(), code])])
   return byName.get(name)
 }
 
-/** Codes and names no longer than this many words. */
-export const longestCountryName = Math.max(...[...byName.keys()].map((name) => name.split(' ').length))
+/** No name or other code has more words than this. */
+export const longestCountryName = 7

@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts'
 
-const commands = [
+/** The commands, in the order in which help lists them. */
+export const commandNames = [
   'lint',
   'fix',
   'baseline',
@@ -10,17 +11,22 @@ const commands = [
   'verify',
   'compare',
   'why',
-  'report',
   'explain',
   'rules',
+  'report',
   'page',
   'init',
   'completion',
   'lsp',
-]
+] as const
+
+export type CommandName = (typeof commandNames)[number]
+
+/** What runs when no command is named. */
+export const defaultCommand: CommandName = 'lint'
 
 /** What people call commands who do not know their names. */
-const otherNames: Readonly<Record<string, string>> = {
+const otherNames: Readonly<Record<string, CommandName>> = {
   check: 'lint',
   validate: 'lint',
   scan: 'lint',
@@ -39,6 +45,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** What to say when something that is no file was probably meant to be a command. */
 export function suggestCommand(typed: string): string | undefined {
-  const meant = commands.includes(typed) ? undefined : (otherNames[typed.toLowerCase()] ?? nearest(typed, commands))
+  const isCommand = commandNames.some((name) => name === typed)
+  const meant = isCommand ? undefined : (otherNames[typed.toLowerCase()] ?? nearest(typed, commandNames))
   return meant && `Did you mean the command ${meant}?`
 }

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander'
+import { defaultCommand } from './commands.ts'
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type Shell = (typeof shells)[number]
@@ -48,8 +49,6 @@ function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
-
-const defaultCommand = 'lint'
 
 const scripts: Readonly<Record<Shell, (entries: readonly Entry[]) => string>> = { bash, zsh, fish, powershell }
 

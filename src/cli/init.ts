@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Profile } from '../../grammar/vocabulary/entry.ts'
 import { ciFiles, type Pipeline } from './ci-files.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
@@ -12,7 +11,7 @@ export interface InitOptions extends ConsoleOptions {
 }
 
 /** Writes settings and, on demand, a file for a pipeline. What is there already is left as it is, and said. Returns 0. */
-export async function init(options: InitOptions, schema: URL): Promise<number> {
+export async function init(options: InitOptions, schema: string): Promise<number> {
   const console = openConsole(options)
   const files = [
     { path: 'bannerline.json', text: settingsText(options.profile, schema), otherwise: undefined },
@@ -36,8 +35,8 @@ export async function init(options: InitOptions, schema: URL): Promise<number> {
   return 0
 }
 
-function settingsText(profile: Profile | undefined, schema: URL): string {
-  const path = relative(process.cwd(), fileURLToPath(schema))
+function settingsText(profile: Profile | undefined, schema: string): string {
+  const path = relative(process.cwd(), schema)
   // Editors find the schema beside the program, not on the web, which is not there on every network.
   const isNear = !path.startsWith('..') && existsSync(join(process.cwd(), path))
   const settings = { ...(isNear ? { $schema: `./${path.split(sep).join('/')}` } : {}), root: true, ...(profile ? { profile } : {}) }

@@ -8,7 +8,7 @@ import { writeWhole } from './report-file.ts'
 /** Writes the offline page, which comes with the program. Returns 0. */
 export async function page(
   { output, force, ...options }: ConsoleOptions & { readonly output: string; readonly force?: boolean },
-  shipped: URL,
+  shipped: string,
 ): Promise<number> {
   const console = openConsole(options)
   if (!force && existsSync(output)) {
@@ -22,7 +22,7 @@ export async function page(
   return 0
 }
 
-function readShipped(shipped: URL): Buffer {
+function readShipped(shipped: string): Buffer {
   try {
     return readFileSync(shipped)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CheckedLine, CheckOptions } from './check-source.ts'
 import type { Source } from './source.ts'
@@ -21,7 +22,7 @@ export interface Answer {
  * memory does not grow with the input.
  */
 export async function* checkInThreads(sources: AsyncIterable<Source>, options: CheckOptions, threads: number): AsyncGenerator<CheckedLine> {
-  const workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.cjs', import.meta.url), { workerData: options }))
+  const workers = Array.from({ length: threads }, () => new Worker(join(import.meta.dirname, 'worker.cjs'), { workerData: options }))
   const underWay: Promise<Answer>[] = []
   const settle = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>()
   for (const worker of workers) {

@@ -15,8 +15,6 @@ const wideRanges: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ]
 
-const takesNoColumn = /^[\p{Mn}\p{Me}\p{Cf}]$/u
-
 /** Columns that a text takes on a terminal. The text holds no control characters. */
 export function displayWidth(text: string): number {
   let width = 0
@@ -27,7 +25,7 @@ export function displayWidth(text: string): number {
 function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2500 && code <= 0x2593)) return 1
-  if (takesNoColumn.test(character)) return 0
+  if (/^[\p{Mn}\p{Me}\p{Cf}]$/u.test(character)) return 0
   return wideRanges.some(([first, last]) => code >= first && code <= last) ? 2 : 1
 }
 

@@ -28,8 +28,8 @@ function wordSet(words: string): ReadonlySet<string> {
 }
 
 /** Every word of the register, in capitals: what a marking may say without telling more than markings do. */
-const known: ReadonlySet<string> = new Set(
-  [
+function registerWords(): string[] {
+  return [
     ...levelEntries.flatMap(({ level, title, portion, tolerated }) => [level, title, portion, ...tolerated]),
     ...natoLevels.flatMap(({ title, portion }) => [title, portion]),
     ...fusedNatoLevels.flatMap(({ form, control }) => [form, control]),
@@ -43,11 +43,15 @@ const known: ReadonlySet<string> = new Set(
     ...[...cuiBasic, ...cuiSpecified, ...cuiProvisional],
     ...precedences.map(({ word }) => word),
     'USA JOINT NATO NIACT ENTIRE TEXT SP',
-  ].flatMap((form) => form.toUpperCase().match(/[A-Z0-9]+/g) ?? []),
-)
+  ].flatMap((form) => form.toUpperCase().match(/[A-Z0-9]+/g) ?? [])
+}
+
+/** Gathered when a word is first asked for: a document without findings asks for none. */
+let known: ReadonlySet<string> | undefined
 
 /** True for a word of the register, in whatever case. */
 export function isKnownWord(word: string): boolean {
+  known ??= new Set(registerWords())
   return known.has(word.toUpperCase())
 }
 

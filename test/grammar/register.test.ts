@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formsOf } from '../../grammar/marking/tokens.ts'
-import { countries } from '../../grammar/vocabulary/countries.ts'
+import { countries, longestCountryName } from '../../grammar/vocabulary/countries.ts'
 import { cuiBasic, cuiSpecified } from '../../grammar/vocabulary/cui.ts'
 import { levelEntries, natoLevels } from '../../grammar/vocabulary/levels.ts'
 import { named } from '../../grammar/vocabulary/named.ts'
@@ -64,6 +64,9 @@ describe('the register', () => {
 })
 
 describe('countries and organisations', () => {
+  test('the longest name of a country', () => {
+    expect(Math.max(...[...countries.values()].map((name) => name.split(' ').length))).toBe(longestCountryName)
+  })
   test('members of organisations are countries', () => {
     const all = organisations.flatMap((organisation) => [...(organisation.members ?? []), ...Object.keys(organisation.joined ?? {})])
     expect(all.filter((code) => !countries.has(code) || code === 'USA')).toEqual([])
