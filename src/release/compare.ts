@@ -259,7 +259,7 @@ function sameOrder(document: MarkedDocument, source: MarkedDocument): boolean {
 function checkComplete(reading: Reading, source: MarkedDocument): GateResult {
   const items = reading.template.items.filter(({ number }) => number !== undefined)
   const anew = reading.policy.form.numbering === 'renumber'
-  const wanted = anew ? countedFrom1(reading) : numberedOf(source).map(({ number }) => number?.value)
+  const wanted = anew ? countedFrom1(reading) : source.portions.flatMap(({ number }) => number?.value ?? [])
   const findings: VerifyFinding[] = []
   const firstWrong = wanted.findIndex((number, index) => items[index]?.number !== number)
   const wrong = firstWrong >= 0 ? firstWrong : items.length > wanted.length ? wanted.length : undefined
@@ -278,18 +278,10 @@ function checkComplete(reading: Reading, source: MarkedDocument): GateResult {
   return closeGate('complete', wanted.length, 'Every numbered paragraph is there, as text or as a placeholder.', findings)
 }
 
-/** The numbers that paragraphs numbered anew have to have; a bullet on the line of its paragraph has the number of that. */
-function countedFrom1({ template }: Reading): (number | undefined)[] {
-  let count = 0
-  return template.items.flatMap((item) => {
-    if (item.number === undefined || item.kind === 'placeholder') return []
-    if (item.bullet === undefined || item.number !== count) count++
-    return [count]
-  })
-}
-
-function numberedOf({ portions }: MarkedDocument): Portion[] {
-  return portions.filter(({ number, bullet }) => number !== undefined && bullet === undefined)
+/** The numbers that paragraphs numbered anew have to have. */
+function countedFrom1({ template }: Reading): number[] {
+  const numbered = template.items.filter((item) => item.kind === 'portion' && item.number !== undefined)
+  return numbered.map((_, index) => index + 1)
 }
 
 function end({ release }: Reading): Span {
@@ -304,7 +296,7 @@ function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
     (item): item is TemplatePlaceholder => item.kind === 'placeholder',
   )
   const sources = new Map<TemplatePlaceholder | TemplateText, Portion | undefined>()
-  const paragraphs = reading.policy.form.numbering === 'renumber' ? [] : numberedOf(source)
+  const paragraphs = source.portions.filter(({ number }) => number !== undefined)
   for (const [index, item] of template.items.filter(({ number }) => number !== undefined).entries()) sources.set(item, paragraphs[index])
   const grounds = new Set([
     ...(source.authority?.reasons ?? []).map(({ section, letter }) => `B1 ${section}(${letter?.toUpperCase()})`),

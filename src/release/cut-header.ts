@@ -45,10 +45,8 @@ export function cutHeader(document: MarkedDocument, header: TransmissionHeader):
 }
 
 function cutChannel(text: string, value: string, end: number): HeaderView['channel'] {
-  let to = end
-  while (to < text.length && to < end + 5 && /\d/.test(text.charAt(to))) to++
   const designator = slot(value, channelShape)
-  const number = slot(text.slice(end, to), channelNumberShape)
+  const number = slot(/^\d*/.exec(text.slice(end, end + 5))?.[0], channelNumberShape)
   return designator && number && { designator, number }
 }
 
@@ -79,28 +77,33 @@ function cutRecordNumber({ year, post, number }: { year: number; post: string; n
 function cutAddressee(text: string, addressee: Addressee): AddresseeView | undefined {
   const indicator = slot(addressee.indicator?.value, indicatorShape)
   const name = slot(addressee.name.value, nameShape)
-  if (!name || !(indicator || addressLeads.has(name.split(' ')[0] ?? '') || name.endsWith(' COLLECTIVE'))) return undefined
+  if (!name || !(indicator || addressLeads.has(name.replace(/ .*/, '')) || name.endsWith(' COLLECTIVE'))) return undefined
   const tail = addresseeTail.exec(text.slice(addressee.name.span.end, addressee.span.end).trimEnd())
   return { indicator, name, precedence: tail?.[1] as ReleasedText | undefined, continuity: tail?.[2] as ReleasedText | undefined }
 }
 
 /** Addressees of a SMART message: `WASHDC, SECSTATE IMMEDIATE; WHITE HOUSE WASHINGTON DC`. */
-function cutField(document: MarkedDocument, wanted: string): AddresseeView[] {
-  const field = document.segments.find((segment) => segment.kind === 'field' && segment.name.toUpperCase() === wanted)
-  if (field?.kind !== 'field') return []
-  const addressees = document.text.slice(field.value.start, field.value.end).replace(/\s+/g, ' ').split(';')
+function cutField(document: MarkedDocument, name: string): AddresseeView[] {
+  const addressees = (fieldOf(document, name) ?? '').replace(/\s+/g, ' ').split(';')
   return addressees.flatMap((text) => {
     const name = slot(text.trim(), nameShape)
     return name && !precedenceOnly.test(name) ? { indicator: undefined, name, precedence: undefined, continuity: undefined } : []
   })
 }
 
+/** The value of a field of a SMART message. */
+export function fieldOf(document: MarkedDocument, name: string): string | undefined {
+  for (const segment of document.segments) {
+    if (segment.kind === 'field' && segment.name.toUpperCase() === name) return document.text.slice(segment.value.start, segment.value.end)
+  }
+  return undefined
+}
+
 /** What is left of an addressee whose name was withheld. */
 const precedenceOnly = /^(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)$/
 
 /** The E.O. line; its instruction only when what is released is classified. */
-export function cutExecutiveOrder({ executiveOrder, authority }: MarkedDocument, classified: boolean): ExecutiveOrderView | undefined {
-  if (!executiveOrder && !classified) return undefined
+export function cutExecutiveOrder({ executiveOrder, authority }: MarkedDocument, classified: boolean): ExecutiveOrderView {
   const instructions = [executiveOrder?.declassify?.value, authority?.declassifyOn?.value]
   const declassify = classified ? instructions.map(cutDeclassification).find((one) => one !== undefined) : undefined
   return { number: slot(executiveOrder?.number?.value, orderShape), declassify }
@@ -108,8 +111,9 @@ export function cutExecutiveOrder({ executiveOrder, authority }: MarkedDocument,
 
 function cutDeclassification(found: Declassification | undefined): DeclassifyView | undefined {
   if (found?.kind === 'date') return { kind: 'date', date: found.date }
-  const code = found?.kind === 'exemption' ? slot(found.code, exemptionShape) : undefined
-  return code && found?.kind === 'exemption' ? { kind: 'exemption', code, date: found.date } : undefined
+  if (found?.kind !== 'exemption') return undefined
+  const code = slot(found.code, exemptionShape)
+  return code && { kind: 'exemption', code, date: found.date }
 }
 
 /**

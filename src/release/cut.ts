@@ -2,7 +2,7 @@ import type { Heading, Interruption, MarkedDocument, Portion, Segment } from '..
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import type { Span } from '../../grammar/text/span.ts'
 import { measureAmount } from './amount.ts'
-import { cutAuthority, cutExecutiveOrder, cutHeader, numberShape, postShape, slot } from './cut-header.ts'
+import { cutAuthority, cutExecutiveOrder, cutHeader, fieldOf, numberShape, postShape, slot } from './cut-header.ts'
 import { type Decided, type Decision, signatureShape, titleBody } from './decide.ts'
 import type { Exemption } from './exemption.ts'
 import { measured, parsePlaceholder, readOmissions } from './placeholder.ts'
@@ -19,15 +19,15 @@ export function cutView(document: MarkedDocument, decided: Decided): ReleaseView
   const body = policy.form.numbering === 'renumber' ? renumbered(cutBody(document, decided)) : cutBody(document, decided)
   const header = policy.form.header === 'omit' ? undefined : document.header
   const subject = cutSubject(document, decided)
-  const classified = [...body, ...(subject ? [subject] : [])].some((item) => item.kind !== 'withheld' && item.marking.level !== 'U')
+  const references = cutReferences(document, decided)
+  const items = [...body, ...(subject ? [subject] : [])]
+  const classified = items.some((item) => item.kind !== 'withheld' && item.marking.level !== 'U')
+  const withheld = items.some((item) => item.kind === 'withheld' || readOmissions(item.text).length > 0)
   const banner = document.bannerLines.find(({ number }) => number !== undefined) ?? document.bannerLines[0]
-  const references = document.segments.some(({ kind }) => kind === 'references')
-  const withheld =
-    references || [...body, subject].some((item) => item && (item.kind === 'withheld' || readOmissions(item.text).length > 0))
   return {
     shape: document.format === 'smart' || document.format === 'memo' ? document.format : 'cable',
     convention: policy.convention,
-    inPart: withheld || leavesWordsOut(document, decisions),
+    inPart: withheld || references !== undefined || leavesWordsOut(document, decisions),
     profile,
     stamp: policy.stamp,
     former: policy.form.copy === 'record' ? formerLevel(document) : undefined,
@@ -39,7 +39,7 @@ export function cutView(document: MarkedDocument, decided: Decided): ReleaseView
     executiveOrder: cutExecutiveOrder(document, classified),
     tags: (document.tags?.tags ?? []).flatMap(({ value }) => slot(value, tagShape) ?? []),
     subject,
-    references: cutReferences(document, decided),
+    references,
     authority: classified && document.authority ? cutAuthority(document, document.authority) : undefined,
     body,
     signature: policy.form.signature === 'omit' ? undefined : cutSignature(document, decisions),
@@ -52,6 +52,11 @@ function released(text: string): ReleasedText {
 }
 
 const tagShape = /^[A-Z0-9]{2,6}$/
+
+/** The marking under which a text is released. */
+function releasedAs({ action, marking }: Decision): Decision['marking'] {
+  return action === 'release' ? marking : undefined
+}
 
 /** Kinds of segments that are left out as a whole though they hold words of the drafter. */
 const wordyKinds: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>(['pass-line', 'website', 'signature'])
@@ -108,16 +113,12 @@ function cutBody(document: MarkedDocument, decided: Decided): BodyItem[] {
 /** Kinds of segment that are text without a marking, if they are withheld at all. */
 const textKinds: ReadonlySet<Segment['kind']> = new Set<Segment['kind']>(['unmarked', 'field', 'signature'])
 
-/** What is released, and no trace of the rest: paragraphs are numbered from 1. A first bullet may have the number of its paragraph. */
+/** What is released, and no trace of the rest: paragraphs are numbered from 1. */
 function renumbered(items: readonly BodyItem[]): BodyItem[] {
-  let next = 0
-  let last: number | undefined
+  let next = 1
   return items.flatMap((item) => {
     if (item.kind === 'withheld') return []
-    if (item.kind === 'heading' || item.number === undefined) return [item]
-    if (item.bullet === undefined || item.number !== last) next++
-    last = item.number
-    return [{ ...item, number: next }]
+    return item.kind === 'heading' || item.number === undefined ? [item] : [{ ...item, number: next++ }]
   })
 }
 
@@ -139,9 +140,8 @@ function isRemoved(item: BodyItem): item is Withheld {
 function cutPortion(document: MarkedDocument, portion: Portion, decision: Decision, decided: Decided): BodyItem {
   const { body, bullet, interruptions } = portion
   const number = portion.number?.value
-  if (decision.action === 'release' && decision.marking) {
-    return { kind: 'portion', number, bullet, marking: decision.marking, text: textOf(document, body, interruptions, decision) }
-  }
+  const marking = releasedAs(decision)
+  if (marking) return { kind: 'portion', number, bullet, marking, text: textOf(document, body, interruptions, decision) }
   const source = withoutInterruptions(document.text, body, interruptions)
   const earlier = portion.marking ? undefined : carry(source.trim(), number, decided.policy)
   return earlier ?? { ...withhold(bullet === undefined ? 'paragraph' : 'subparagraph', decision, decided, source), number, bullet }
@@ -149,12 +149,11 @@ function cutPortion(document: MarkedDocument, portion: Portion, decision: Decisi
 
 function cutHeading(document: MarkedDocument, heading: Heading, decision: Decision, decided: Decided): BodyItem | undefined {
   const body = titleBody(heading, document.text)
-  if (decision.action === 'release' && decision.marking)
-    return { kind: 'heading', marking: decision.marking, text: textOf(document, body, [], decision) }
+  const marking = releasedAs(decision)
+  if (marking) return { kind: 'heading', marking, text: textOf(document, body, [], decision) }
   const source = document.text.slice(body.start, body.end)
   const earlier = heading.marking ? undefined : carry(source, undefined, decided.policy)
-  if (earlier) return earlier
-  return decided.policy.convention === 'public' ? withhold('heading', decision, decided, source) : undefined
+  return earlier ?? (decided.policy.convention === 'public' ? withhold('heading', decision, decided, source) : undefined)
 }
 
 function cutSubject(document: MarkedDocument, decided: Decided): SubjectView | undefined {
@@ -162,8 +161,8 @@ function cutSubject(document: MarkedDocument, decided: Decided): SubjectView | u
   const decision = decided.decisions.find(({ kind }) => kind === 'subject')
   if (!subject || !decision) return undefined
   const body = titleBody(subject, document.text)
-  if (decision.action === 'release' && decision.marking)
-    return { kind: 'subject', marking: decision.marking, text: textOf(document, body, [], decision) }
+  const marking = releasedAs(decision)
+  if (marking) return { kind: 'subject', marking, text: textOf(document, body, [], decision) }
   const source = document.text.slice(body.start, body.end)
   return carry(source, undefined, decided.policy) ?? withhold('subject', decision, decided, source)
 }
@@ -221,18 +220,8 @@ function carry(text: string, number: number | undefined, policy: ReleasePolicy):
   return { kind: 'withheld', number, ...earlier, exemptions: tellsGrounds(policy) ? earlier.exemptions : [] }
 }
 
-const signatureEdges = /^\s+|\s+$/g
-
 function cutSignature(document: MarkedDocument, decisions: readonly Decision[]): ReleasedText | undefined {
   const decision = decisions.find(({ kind }) => kind === 'signature')
-  if (decision?.action === 'release') return released(sourceOf(document, decision.segment).replace(signatureEdges, ''))
+  if (decision?.action === 'release') return released(sourceOf(document, decision.segment).trim())
   return document.format === 'smart' ? slot(fieldOf(document, 'SIGNATURE'), signatureShape) : undefined
-}
-
-/** The value of a field of a SMART message. */
-function fieldOf(document: MarkedDocument, name: string): string | undefined {
-  for (const segment of document.segments) {
-    if (segment.kind === 'field' && segment.name.toUpperCase() === name) return document.text.slice(segment.value.start, segment.value.end)
-  }
-  return undefined
 }

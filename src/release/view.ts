@@ -29,7 +29,7 @@ export interface ReleaseView {
   /** Post and number of the banner line of a cable. */
   readonly post: ReleasedText | undefined
   readonly number: ReleasedText | undefined
-  readonly executiveOrder: ExecutiveOrderView | undefined
+  readonly executiveOrder: ExecutiveOrderView
   readonly tags: readonly ReleasedText[]
   readonly subject: SubjectView | undefined
   readonly references: Withheld | undefined

@@ -78,7 +78,7 @@ function writeSmart(view: ReleaseView, banner: MarkingValue): Block[] {
     ...field('Date/DTG', header?.dateTime && smartDate(header.dateTime)),
     ...field('From', header?.from),
     ...field('Action', header?.action.map(addressee).join('; ')),
-    ...field('E.O.', view.executiveOrder?.number),
+    ...field('E.O.', view.executiveOrder.number),
     ...field('TAGS', view.tags.join(', ')),
     ...field('Captions', captions),
     ...referenceLines(view, smartField('Reference', '')),
@@ -99,7 +99,7 @@ function smartAuthority({ authority, header, executiveOrder }: ReleaseView): str
   if (authority.derived)
     lines.push(smartField('Derived From', header?.recordNumber ? recordNumber(header.recordNumber) : 'Source document'))
   else if (authority.reasons.length > 0) lines.push(smartField('Reason', printReasons(authority)))
-  if (executiveOrder?.declassify) lines.push(smartField('Declassify On', printInstruction(executiveOrder.declassify)))
+  if (executiveOrder.declassify) lines.push(smartField('Declassify On', printInstruction(executiveOrder.declassify)))
   return lines
 }
 
@@ -112,7 +112,7 @@ function memoAuthority(authority: AuthorityView, { executiveOrder }: ReleaseView
   const lines = authority.classifiedBy === undefined ? [] : [`Classified By: ${authority.classifiedBy}`]
   if (authority.derived) lines.push('Derived From: Source document')
   else if (authority.reasons.length > 0) lines.push(`Reason: ${printReasons(authority)}`)
-  if (executiveOrder?.declassify) lines.push(`Declassify On: ${printInstruction(executiveOrder.declassify)}`)
+  if (executiveOrder.declassify) lines.push(`Declassify On: ${printInstruction(executiveOrder.declassify)}`)
   return lines
 }
 
@@ -222,7 +222,7 @@ function captionLines(banner: MarkingValue): string[] {
 }
 
 function orderLines({ executiveOrder }: ReleaseView, lead: string): string[] {
-  if (executiveOrder?.number === undefined) return []
+  if (executiveOrder.number === undefined) return []
   const { number, declassify } = executiveOrder
   return [`${lead}${number}: ${declassify ? `DECL: ${printDeclassify(declassify)}` : 'N/A'}`]
 }

@@ -49,7 +49,7 @@ const bare: ReleaseView = {
   date: undefined,
   post: undefined,
   number: undefined,
-  executiveOrder: undefined,
+  executiveOrder: { number: undefined, declassify: undefined },
   tags: [],
   subject: undefined,
   references: undefined,
@@ -86,7 +86,6 @@ describe('of a view with nothing in it', () => {
     ['memo', []],
   ])('%s, with an authority block and an E.O. line that say nothing', (shape, blocks) => {
     const authority = { classifiedBy: undefined, reasons: [], derived: false }
-    expect(written({ shape, authority, executiveOrder: { number: undefined, declassify: undefined } }).blocks).toEqual(blocks)
     expect(written({ shape, authority }).blocks).toEqual(blocks)
   })
 
@@ -220,7 +219,6 @@ describe('when it is declassified, and who classified it', () => {
     ['no reason', { authority: of(false) }, ['Classified By: R. Rassendyll', 'Declassify On: 20340503']],
     ['nobody', { authority: { ...of(false, 'b'), classifiedBy: undefined } }, ['Reason: 1.4 (b)', 'Declassify On: 20340503']],
     ['derived', { authority: of(true, 'b') }, ['Classified By: R. Rassendyll', 'Derived From: Source document', 'Declassify On: 20340503']],
-    ['no day', { authority: of(false), executiveOrder: undefined }, ['Classified By: R. Rassendyll']],
     [
       'no instruction',
       { authority: of(false), executiveOrder: { number: undefined, declassify: undefined } },
