@@ -72,9 +72,9 @@ export function decideRelease(document: MarkedDocument, policy: ReleasePolicy): 
     const place = placeOf(document, found.span.start)
     decisions.push({ segment, kind: found.kind, place, ...nothing, ...rulePlace(found, place, reader) })
   }
-  if (policy.form.numbering === 'renumber') leaveOutBrokenParagraphs(document, decisions)
-  const refusals = refusalsFor(reader, decisions)
-  return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'decided', policy, profile, decisions }
+  const whole = policy.form.numbering === 'renumber' ? withoutBrokenParagraphs(document, decisions) : decisions
+  const refusals = refusalsFor(reader, whole)
+  return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'decided', policy, profile, decisions: whole }
 }
 
 interface Reader {
@@ -123,33 +123,28 @@ const fixedRulings: Partial<Record<Segment['kind'], Ruling>> = {
 }
 
 /** Numbered anew, a part of a paragraph would seem to belong to another: a paragraph is released whole or not at all. */
-function leaveOutBrokenParagraphs(document: MarkedDocument, decisions: Decision[]): void {
-  let parts: number[] = []
-  const close = () => {
-    if (parts.some((at) => decisions[at]?.action !== 'release')) {
-      for (const at of parts) {
-        const decision = decisions[at]
-        const reason = 'A part of its paragraph is withheld, and paragraphs are numbered anew.'
-        if (decision?.action === 'release') decisions[at] = { ...decision, ...nothing, ...withhold(reason, [], segregable) }
-      }
-    }
-    parts = []
-  }
-  for (const [at, { segment }] of decisions.entries()) {
+function withoutBrokenParagraphs(document: MarkedDocument, decisions: readonly Decision[]): Decision[] {
+  let paragraph = 0
+  const paragraphs = decisions.map(({ segment }) => {
     const found = document.segments[segment]
-    if (found?.kind !== 'portion') continue
-    if (found.bullet === undefined) close()
-    parts.push(at)
-  }
-  close()
+    if (found?.kind !== 'portion') return undefined
+    if (found.bullet === undefined) paragraph++
+    return paragraph
+  })
+  const broken = new Set(paragraphs.filter((_, at) => decisions[at]?.action !== 'release'))
+  const ruling = withhold('A part of its paragraph is withheld, and paragraphs are numbered anew.', [], segregable)
+  return decisions.map((decision, at) => {
+    const breaks = decision.kind === 'portion' && decision.action === 'release' && broken.has(paragraphs[at])
+    return breaks ? { ...decision, ...nothing, ...ruling } : decision
+  })
 }
 
 /** What a person says of a place holds, as far as it withholds. */
 function rulePlace(segment: Segment, place: string, reader: Reader): Ruling {
   const found = rule(segment, reader)
   const exemptions = reader.policy.portions.get(place)
-  const named = exemptions !== undefined && (found.action === 'release' || found.action === 'withhold') && segment.kind !== 'signature'
-  if (named) return withhold('The policy withholds it.', exemptions, segregable)
+  if (exemptions && (found.action === 'release' || found.action === 'withhold'))
+    return withhold('The policy withholds it.', exemptions, segregable)
   return omittedByForm(segment, found.action, reader) ?? found
 }
 
@@ -173,21 +168,20 @@ function rule(segment: Segment, reader: Reader): Ruling {
   if (segment.kind === 'signature') return ruleSignature(segment, reader)
   if (segment.kind === 'field') return ruleField(segment, reader)
   if (segment.kind === 'unmarked') {
-    const earlier = earlierPlaceholder(trimSpan(reader.document, segment.span), reader)
+    const shown = trimSpan(reader.document, segment.span)
+    const earlier = earlierPlaceholder(shown, reader)
     if (earlier) return earlier
-    if (saysExemptionsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
-      return drop('Exemptions of an earlier release.')
-    if (saysControlsOnly(reader.document.text.slice(segment.span.start, segment.span.end)))
-      return rewrite('Control markings on a line of their own.')
+    const text = reader.document.text.slice(shown.start, shown.end)
+    if (saysExemptionsOnly(text)) return drop('Exemptions of an earlier release.')
+    if (saysControlsOnly(text)) return rewrite('Control markings on a line of their own.')
   }
   return withhold('No marking covers this text, so it counts at the level of the banner line.', unmarkedCodes(reader))
 }
 
 /** `B1 1.4(D), B3 50 USC 3024(i)`: the codes of an earlier release, in the form that this program prints. */
 function saysExemptionsOnly(text: string): boolean {
-  const line = text.trim()
-  if (line === '' || line.length > 400) return false
-  return line.split(/,\s+/).every((code) => {
+  if (text.length > 400) return false
+  return text.split(/,\s+/).every((code) => {
     const exemption = parseExemption(code)
     return exemption !== undefined && printExemption(exemption) === code
   })
@@ -195,10 +189,9 @@ function saysExemptionsOnly(text: string): boolean {
 
 /** `REL TO USA, FVEY` among the captions of a cable: words of the vocabulary and nothing else. */
 function saysControlsOnly(text: string): boolean {
-  const line = text.trim()
-  if (line === '' || line.length > 160 || line.includes('\n')) return false
-  const marking = parseMarking(`SECRET//${line}`, 'banner')
-  return isClear(marking) && marking.controls.length > 0 && marking.controls.every(({ category }) => category !== 'unknown')
+  if (text.length > 160 || text.includes('\n')) return false
+  const marking = parseMarking(`SECRET//${text}`, 'banner')
+  return isClear(marking) && marking.controls.length > 0
 }
 
 function rulePortion(portion: Portion, reader: Reader): Ruling {
@@ -306,30 +299,23 @@ function ruleField({ name }: MessageField, reader: Reader): Ruling {
 }
 
 /** A bare `(S//REL)` stands for the release list of the banner line. */
-function resolve(marking: Marking, document: MarkedDocument): MarkingValue {
-  const list = document.bannerLines
-    .map((line) => findControl(line.marking, named.relTo))
-    .find((control) => control && control.codes.length > 0)
-  const { level, ownership, owners } = marking
-  const controls = marking.controls.map(({ id, category, codes, parts }) => ({
-    id,
-    category,
-    codes: id === named.relTo && codes.length === 0 && list ? list.codes : codes,
-    parts,
-  }))
-  return { level, ownership, owners, controls }
+function resolve({ level, ownership, owners, controls }: Marking, document: MarkedDocument): MarkingValue {
+  const lists = document.bannerLines.map(({ marking }) => findControl(marking, named.relTo)?.codes ?? [])
+  const list = lists.find((codes) => codes.length > 0) ?? []
+  const resolved = controls.map(({ id, category, codes, parts }) => {
+    const bare = id === named.relTo && codes.length === 0
+    return { id, category, codes: bare ? list : codes, parts }
+  })
+  return { level, ownership, owners, controls: resolved }
 }
 
+/** What the reasons of the authority block cite. */
 function reasonCodes(document: MarkedDocument, policy: ReleasePolicy): Exemption[] {
-  const reasons = document.authority?.reasons ?? []
-  return sortExemptions(
-    reasons
-      .filter(({ section, letter }) => (section === '1.4' || section === '1.5') && letter !== undefined && /^[a-h]$/i.test(letter))
-      .flatMap(({ section, letter }): readonly Exemption[] => {
-        const detail = `${section}(${letter?.toUpperCase()})`
-        return policy.reasons.get(detail) ?? [{ paragraph: 1, detail }]
-      }),
-  )
+  const codes = (document.authority?.reasons ?? []).flatMap(({ section, letter }): readonly Exemption[] => {
+    const exemption = parseExemption(`B1 ${section}(${letter})`)
+    return exemption ? (policy.reasons.get(exemption.detail) ?? [exemption]) : []
+  })
+  return sortExemptions(codes)
 }
 
 function codesFor(value: MarkingValue, { codes, policy }: Reader): readonly Exemption[] {
@@ -361,7 +347,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
     )
   refusals.push(...redactionRefusals(reader, decisions))
   const banner = document.bannerLines[0]
-  if (document.format === 'text' || !banner) {
+  if (!banner) {
     refuse(
       'line:1',
       'No banner line was found, so nothing tells how unmarked text is to be treated.',
@@ -374,8 +360,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
   if (numbers.size > 1)
     refuse('banner:2', 'Banner lines give different message numbers, so this is more than one message.', 'Release each message by itself.')
   const marked = document.portions.filter(({ marking }) => marking !== undefined)
-  const placeholders = decisions.filter(({ reason }) => reason === withheldEarlier)
-  if (document.format !== 'text' && marked.length === 0 && placeholders.length === 0) {
+  if (banner && marked.length === 0 && !decisions.some(({ reason }) => reason === withheldEarlier)) {
     refuse(
       'line:1',
       'No portion carries a marking, so no part of the document can be told from another.',
@@ -428,10 +413,7 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
       },
     )
   }
-  if (
-    decisions.some(({ action, marking }) => action === 'release' && marking !== undefined && marking.level !== 'U') &&
-    !hasDeclassification(document)
-  ) {
+  if (releasesClassified(decisions) && !hasDeclassification(document)) {
     refuse(
       'order',
       'What is released is classified, and no declassification date could be read.',
@@ -445,12 +427,15 @@ function refusalsFor(reader: Reader, decisions: readonly Decision[]): Refusal[] 
   return refusals
 }
 
+function releasesClassified(decisions: readonly Decision[]): boolean {
+  return decisions.some(({ marking }) => marking !== undefined && marking.level !== 'U')
+}
+
 /** Every mention of a term is withheld or none, and offsets are exact: where that cannot be done, nothing is released. */
 function redactionRefusals({ document, policy }: Reader, decisions: readonly Decision[]): Refusal[] {
-  const classified = decisions.some(({ action, marking }) => action === 'release' && marking !== undefined && marking.level !== 'U')
   const fixed = decisions.find(({ segment, action, kind }) => {
     const found = document.segments[segment]
-    if (!found || action !== 'rewrite' || (kind === 'authority' && !classified)) return false
+    if (!found || action !== 'rewrite' || (kind === 'authority' && !releasesClassified(decisions))) return false
     return holdsTerm(found.span, document, policy)
   })
   const refusals: Refusal[] = []
@@ -499,16 +484,9 @@ function closedMessage({ id }: Caption): string {
 }
 
 function allMarkings(document: MarkedDocument): { marking: MarkingValue; at: number }[] {
-  const found: { marking: MarkingValue; at: number }[] = []
-  for (const segment of document.segments) {
-    if (
-      (segment.kind === 'banner' || segment.kind === 'portion' || segment.kind === 'subject' || segment.kind === 'heading') &&
-      segment.marking
-    ) {
-      found.push({ marking: segment.marking, at: segment.span.start })
-    }
-  }
-  return found
+  return document.segments.flatMap((segment) =>
+    'marking' in segment && segment.marking ? [{ marking: segment.marking, at: segment.span.start }] : [],
+  )
 }
 
 /** A date, or an exemption code with or without one, on the E.O. line or in the authority block. */
