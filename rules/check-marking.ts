@@ -72,11 +72,7 @@ export function checkMarking(text: string, { kind, profile, asOf }: CheckMarking
 
 /** Every fault of a marking that was read, in the order of the text. */
 export function faultsOf(marking: Marking, context: MarkingContext): readonly MarkingFault[] {
-  return checks
-    .flatMap((check) => check(marking, context))
-    .map((fault, index) => ({ fault, index }))
-    .sort((a, b) => a.fault.span.start - b.fault.span.start || a.index - b.index)
-    .map(({ fault }) => fault)
+  return checks.flatMap((check) => check(marking, context)).sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Something that only its writer can tell is missing: a list, owners, a name. A mark for the entire text has no other form. */

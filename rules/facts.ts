@@ -41,16 +41,35 @@ export function isBlackedOut(document: MarkedDocument, { start, end }: Span): bo
   return end - start <= 400 && /^[\s.,;:()-]*X{6,}[\sX.,;:()-]*$/.test(document.text.slice(start, end))
 }
 
+interface Fact {
+  readonly value: unknown
+}
+
+/** What has been worked out for each document, by the number of the question. */
+const factsByDocument = new WeakMap<MarkedDocument, (Fact | undefined)[]>()
+/** The last document that was asked about: most questions are of the same one, and this answers sooner than the map. */
+let latest: { readonly document: MarkedDocument; readonly facts: (Fact | undefined)[] } | undefined
+let questions = 0
+
+function factsOf(document: MarkedDocument): (Fact | undefined)[] {
+  if (latest?.document === document) return latest.facts
+  const facts = factsByDocument.get(document) ?? []
+  factsByDocument.set(document, facts)
+  latest = { document, facts }
+  return facts
+}
+
 /** A value that is worked out once for a document and kept with it. */
 export function oncePerDocument<T>(find: (document: MarkedDocument) => T): (document: MarkedDocument) => T {
-  const kept = new WeakMap<MarkedDocument, { readonly value: T }>()
+  const number = questions++
   return (document) => {
-    let known = kept.get(document)
-    if (!known) {
-      known = { value: find(document) }
-      kept.set(document, known)
+    const facts = factsOf(document)
+    let fact = facts[number]
+    if (!fact) {
+      fact = { value: find(document) }
+      facts[number] = fact
     }
-    return known.value
+    return fact.value as T
   }
 }
 
@@ -58,14 +77,14 @@ export function oncePerDocument<T>(find: (document: MarkedDocument) => T): (docu
 export function oncePerCheck<T>(
   find: (document: MarkedDocument, context: Context) => T,
 ): (document: MarkedDocument, context: Context) => T {
-  const kept = new WeakMap<MarkedDocument, { readonly context: Context; readonly value: T }>()
+  const lastOf = oncePerDocument((): { context?: Context; value?: T } => ({}))
   return (document, context) => {
-    let known = kept.get(document)
-    if (!known || !isSameContext(known.context, context)) {
-      known = { context, value: find(document, context) }
-      kept.set(document, known)
+    const last = lastOf(document)
+    if (!last.context || !isSameContext(last.context, context)) {
+      last.value = find(document, context)
+      last.context = context
     }
-    return known.value
+    return last.value as T
   }
 }
 

@@ -111,9 +111,16 @@ export function findCause(document: MarkedDocument, causes: readonly NoticeCause
   return undefined
 }
 
+const noticesByProfile = new Map<Profile, readonly Notice[]>()
+
 /** Notices that hold under a profile. */
 export function noticesFor(profile: Profile): readonly Notice[] {
-  return notices.filter(({ causes, profiles }) => causes.length > 0 && (!profiles || profiles.includes(profile)))
+  let held = noticesByProfile.get(profile)
+  if (!held) {
+    held = notices.filter(({ causes, profiles }) => causes.length > 0 && (!profiles || profiles.includes(profile)))
+    noticesByProfile.set(profile, held)
+  }
+  return held
 }
 
 /** What calls for this notice, when it is called for. */

@@ -24,22 +24,26 @@ export interface OddMarking {
 }
 
 /** Markings whose writing is odd, in the order of the text: of portions, subject, headings and, outside telegrams, banner lines. */
-export const oddMarkings = oncePerDocument((document): readonly OddMarking[] =>
-  document.segments.flatMap((segment) => judge(document, segment)),
-)
+export const oddMarkings = oncePerDocument((document): readonly OddMarking[] => {
+  const odd: OddMarking[] = []
+  for (const segment of document.segments) {
+    const marking = markingOf(segment)
+    const judged = marking && marking.problems.length > 0 ? judge(document, segment, marking) : undefined
+    if (judged) odd.push(judged)
+  }
+  return odd
+})
 
-function judge(document: MarkedDocument, segment: Segment): readonly OddMarking[] {
-  const marking = markingOf(segment)
-  if (!marking || marking.problems.length === 0) return []
+function judge(document: MarkedDocument, segment: Segment, marking: Marking): OddMarking | undefined {
   const kinds = new Set(marking.problems.map(({ kind }) => kind))
   const isPublic = marking.controls.every(({ parts }) => parts.length === 0) && !kinds.has('unregistered')
   const canonical = isPublic ? printMarking(marking, marking.form) : undefined
-  if (!isClear(marking)) return [{ marking, writing: 'doubtful', canonical }]
-  if (kinds.has('look-alike')) return [{ marking, writing: 'look-alike', canonical }]
+  if (!isClear(marking)) return { marking, writing: 'doubtful', canonical }
+  if (kinds.has('look-alike')) return { marking, writing: 'look-alike', canonical }
   // Letters set apart, and lost or doubled ones, are how banner lines of cables are; an "entire text" mark has no other form.
-  if (!kinds.has('spelling') || marking.entireText || (segment.kind === 'banner' && document.format === 'cable')) return []
+  if (!kinds.has('spelling') || marking.entireText || (segment.kind === 'banner' && document.format === 'cable')) return undefined
   const written = document.text.slice(marking.span.start, marking.span.end)
-  return [{ marking, writing: written.replace('/', '//') === canonical ? 'single-slash' : 'spelling', canonical }]
+  return { marking, writing: written.replace('/', '//') === canonical ? 'single-slash' : 'spelling', canonical }
 }
 
 function markingOf(segment: Segment): Marking | undefined {

@@ -73,9 +73,7 @@ function readWithheld(text: string, portions: readonly Portion[]): Reading[] {
     found.push(span(at, end))
     at = end
   }
-  if (text.includes('not declassified') || text.includes('[Omitted here')) {
-    for (const match of text.matchAll(deletion)) found.push(span(match.index, match.index + match[0].length))
-  }
+  for (const match of text.includes('[') ? text.matchAll(deletion) : []) found.push(span(match.index, match.index + match[0].length))
   const readings: Reading[] = []
   let next = 0
   for (const place of found.sort((a, b) => a.start - b.start)) {

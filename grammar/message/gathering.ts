@@ -27,9 +27,11 @@ export interface Gathering {
   lastNumber: number
   /** Where a quotation that the open portion began ends; -1 outside of one. */
   quoteEnd: number
-  /** The next `End text` from here on, so that no stretch is searched twice. */
+  /** The next `begin` or `BEGIN` from here on, so that no stretch is searched twice. */
+  nextBegin: number
+  /** The next `End text`, likewise. */
   nextEndText: number
-  /** The next opening parenthesis from here on, likewise. */
+  /** The next opening parenthesis, likewise. */
   nextParenthesis: number
 }
 
@@ -52,6 +54,7 @@ export function startGathering(sheet: Sheet, to: number): Gathering {
     style: undefined,
     lastNumber: 0,
     quoteEnd: -1,
+    nextBegin: -1,
     nextEndText: -1,
     nextParenthesis: -1,
   }
@@ -129,12 +132,19 @@ export function takeLine(state: Gathering, line: number): void {
   open.textEnd = lastOf(sheet, line)
   open.end = lineStart(sheet, line + 1)
   splitGlued(state, line)
-  if (state.quoteEnd < 0 && beginsQuotation(sheet.text.slice(at, lastOf(sheet, line)))) state.quoteEnd = findEndText(state, at)
+  if (state.quoteEnd < 0 && beginsQuotation(state, at, lastOf(sheet, line))) state.quoteEnd = findEndText(state, at)
 }
 
-/** Looks for the word first, in its three spellings: few lines have it. */
-function beginsQuotation(line: string): boolean {
-  return (line.includes('egin ') || line.includes('EGIN ')) && beginText.test(line)
+/** Looks for the word first, in its three spellings: few texts have it. */
+function beginsQuotation(state: Gathering, at: number, end: number): boolean {
+  const { text } = state.sheet
+  if (state.nextBegin < at) state.nextBegin = Math.min(placeOf(text, 'egin ', at), placeOf(text, 'EGIN ', at))
+  return state.nextBegin < end && beginText.test(text.slice(at, end))
+}
+
+function placeOf(text: string, word: string, from: number): number {
+  const at = text.indexOf(word, from)
+  return at < 0 ? text.length : at
 }
 
 function findEndText(state: Gathering, at: number): number {
