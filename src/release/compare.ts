@@ -8,6 +8,7 @@ import { releasable } from '../../rules/releasable.ts'
 import { closeGate, failure, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
 import { isSetInLines, type Mask, masked, masksOf, mentions, withoutOmissions, wordsBetween } from './masked.ts'
 import { shinglesOf, squeeze, type Word, wordsOf } from './residue.ts'
+import { saidBy } from './same-marking.ts'
 import { printedForm } from './same-text.ts'
 import type { Slot, SlotName, TemplatePlaceholder, TemplateText } from './template.ts'
 
@@ -103,13 +104,7 @@ function mayRelease(held: Marking, printed: Marking, { policy, profile }: Readin
     control === list && inherited ? { ...control, codes: findControl(inherited.marking, named.relTo)?.codes ?? [] } : control,
   )
   const value: MarkingValue = { ...held, controls }
-  return releasable(value, policy.audience, { profile }).releasable && saysSame(value, printed)
-}
-
-function saysSame(a: MarkingValue, b: MarkingValue): boolean {
-  const describe = ({ level, ownership, owners, controls }: MarkingValue) =>
-    JSON.stringify([level, ownership, owners, controls.map(({ id, codes, parts }) => [id, [...codes].sort(), parts]).sort()])
-  return describe(a) === describe(b)
+  return releasable(value, policy.audience, { profile }).releasable && saidBy(value) === saidBy(printed)
 }
 
 function checkSource(reading: Reading, source: MarkedDocument, { segments, strangers }: Pairing): GateResult {

@@ -3,6 +3,7 @@ import { isClear, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import { classifiedAddressIn } from '../../grammar/message/website.ts'
 import { parseDocument } from '../../grammar/parse.ts'
+import type { Span } from '../../grammar/text/span.ts'
 import { levelEntries } from '../../grammar/vocabulary/levels.ts'
 import { entries, findEntry } from '../../grammar/vocabulary/register.ts'
 import { checkDocument } from '../../rules/check.ts'
@@ -12,6 +13,7 @@ import { compareWithSource } from './compare.ts'
 import { closeGate, failure, type Gate, type GateResult, type Reading, type VerifyFinding } from './gate.ts'
 import type { ReleasePolicy } from './policy.ts'
 import { type MarkdownReading, readMarkdown } from './read-markdown.ts'
+import { saidBy, saidByControl } from './same-marking.ts'
 import { code, readTemplate, type TemplateReading } from './template.ts'
 
 export interface Verification {
@@ -53,9 +55,9 @@ export function verifyRelease(given: string, options: VerifyOptions): Verificati
   return { passed: gates.every(({ passed }) => passed), gates, findings: results.flatMap(({ findings }) => findings) }
 }
 
-function markingsOf(release: string, { subject, items }: TemplateReading): Reading['markings'] {
-  return [subject, ...items].flatMap((item) => {
-    if (item === undefined || item.kind === 'placeholder') return []
+function markingsOf(release: string, template: TemplateReading): Reading['markings'] {
+  return textsOf(template).flatMap((item) => {
+    if (item.kind === 'placeholder') return []
     return { text: item, marking: parseMarking(release.slice(item.mark.start, item.mark.end), 'portion') }
   })
 }
@@ -86,36 +88,41 @@ function checkCharacters(reading: Reading): GateResult {
   return closeGate(name, offset, 'All characters show, and no line ends in a blank.', findings)
 }
 
+/** Where a finding points that is about the release as a whole. */
+const top = { start: 0, end: 0 }
+
 function checkTemplate(reading: Reading): GateResult {
   const { template, release, policy } = reading
-  const findings = template.unaccounted.map((at) =>
-    failure(reading, 'template', at, 'A line that is neither released text nor words of the form.'),
-  )
-  if (template.overall.length !== 2)
-    findings.push(failure(reading, 'template', { start: 0, end: 0 }, 'The marking of the whole has to stand at the top and at the bottom.'))
-  const status = template.stamps.length > 0
-  if (status !== (policy.convention === 'public'))
-    findings.push(failure(reading, 'template', { start: 0, end: 0 }, 'The status block belongs on a public release and on no other.'))
-  for (const stamp of template.stamps) {
-    if (!stampAllowed(release.slice(stamp.start, stamp.end), policy))
-      findings.push(failure(reading, 'template', stamp, 'The status block says what the policy does not.'))
+  const isPublic = policy.convention === 'public'
+  const findings: VerifyFinding[] = []
+  const fail = (at: Span, message: string) => findings.push(failure(reading, 'template', at, message))
+  for (const at of template.unaccounted) fail(at, 'A line that is neither released text nor words of the form.')
+  if (template.overall.length !== 2) fail(top, 'The marking of the whole has to stand at the top and at the bottom.')
+  if (template.stamps.length > 0 !== isPublic) fail(top, 'The status block belongs on a public release and on no other.')
+  for (const at of template.stamps) {
+    if (!stampAllowed(release.slice(at.start, at.end), policy)) fail(at, 'The status block says what the policy does not.')
   }
+  for (const item of textsOf(template)) {
+    if (item.kind !== 'placeholder') continue
+    const { disposition, codes } = item
+    if ((disposition === 'removed') === isPublic) fail(item.span, 'A placeholder in the form of another kind of release.')
+    else if ((disposition === 'not declassified' || disposition === 'withheld') && codes.length > 0 !== tellsGrounds(policy))
+      fail(item.span, 'A placeholder with grounds where the form has none, or without.')
+  }
+  const former = template.stamps.find(({ start }) => release.startsWith('FORMER MARKING: ', start))
+  if ((former !== undefined) !== (policy.form.copy === 'record'))
+    fail(former ?? top, 'A record copy tells the former level, and nothing else does.')
   findings.push(...checkOmissions(reading), ...checkForm(reading))
-  const told = template.items.filter(
-    (item) => item.kind === 'placeholder' && (item.disposition === 'removed') === (policy.convention === 'public'),
-  )
-  for (const item of told) findings.push(failure(reading, 'template', item.span, 'A placeholder in the form of another kind of release.'))
-  for (const item of [...(template.subject ? [template.subject] : []), ...template.items]) {
-    if (item.kind === 'placeholder' && (item.disposition === 'not declassified' || item.disposition === 'withheld'))
-      if (item.codes.length > 0 !== (policy.form.brackets === 'foia'))
-        findings.push(failure(reading, 'template', item.span, 'A placeholder with grounds where the form has none, or without.'))
-  }
-  const former = template.stamps.filter(({ start }) => release.startsWith('FORMER MARKING: ', start))
-  if (former.length > 0 !== (policy.form.copy === 'record'))
-    findings.push(
-      failure(reading, 'template', former[0] ?? { start: 0, end: 0 }, 'A record copy tells the former level, and nothing else does.'),
-    )
   return closeGate('template', release.split('\n').length - 1, 'Every line is released text or words of the form.', findings)
+}
+
+function textsOf({ subject, items }: TemplateReading): TemplateReading['items'] {
+  return subject ? [subject, ...items] : items
+}
+
+/** Grounds are told to the public, unless the form has none. */
+function tellsGrounds({ convention, form }: ReleasePolicy): boolean {
+  return convention === 'public' && form.brackets === 'foia'
 }
 
 /** What the policy leaves out of every release is not there. */
@@ -128,9 +135,7 @@ function checkForm(reading: Reading): VerifyFinding[] {
   if (header === 'omit') gone.add('header').add('security')
   if (captions === 'omit') gone.add('caption')
   if (signature === 'omit') gone.add('signature')
-  const parts = [...template.slots.map(({ name, span }) => ({ kind: name, span })), ...template.items]
-  if (template.subject) parts.push(template.subject)
-  return parts
+  return [...template.slots.map(({ name, span }) => ({ kind: name, span })), ...textsOf(template)]
     .filter(({ kind }) => gone.has(kind))
     .map(({ span }) => failure(reading, 'template', span, 'A part that the policy leaves out of every release.'))
 }
@@ -142,15 +147,14 @@ const omissionCodes = new RegExp(`^(?: ${code}(?:, ${code}){0,30})?\\]$`)
 function checkOmissions(reading: Reading): VerifyFinding[] {
   const { template, release, policy } = reading
   const findings: VerifyFinding[] = []
-  const items = [...(template.subject ? [template.subject] : []), ...template.items]
   const grounds = new Set<string>()
-  for (const item of items) {
+  for (const item of textsOf(template)) {
     if (item.kind === 'placeholder') for (const one of item.codes) grounds.add(one)
     else {
       for (const found of release.slice(item.text.start, item.text.end).matchAll(omission)) {
         const start = item.text.start + found.index
         const tail = found[1] ?? ''
-        if (!omissionCodes.test(tail) || (!(policy.convention === 'public' && policy.form.brackets === 'foia') && tail !== ']'))
+        if (!omissionCodes.test(tail) || (!tellsGrounds(policy) && tail !== ']'))
           findings.push(failure(reading, 'template', { start, end: start + found[0].length }, 'An omission in another form than it has.'))
         for (const one of tail.slice(1, -1).split(', ')) if (one !== '') grounds.add(one)
       }
@@ -160,18 +164,21 @@ function checkOmissions(reading: Reading): VerifyFinding[] {
     const line = release.slice(start, end)
     return /^B\d/.test(line) ? line.replace(/,$/, '').split(', ') : []
   })
-  const at = template.stamps[0] ?? { start: 0, end: 0 }
   if (policy.convention === 'public' && told.join() !== [...grounds].sort().join())
-    findings.push(failure(reading, 'template', at, 'The status block names other grounds than the release.'))
+    findings.push(failure(reading, 'template', template.stamps[0] ?? top, 'The status block names other grounds than the release.'))
   return findings
 }
 
 function stampAllowed(line: string, { stamp }: ReleasePolicy): boolean {
-  const authority = /^(?:REVIEW AUTHORITY: (.*?))?(?:(?:^| {3})DATE: (\S+))?$/.exec(line)
-  if (authority && /^(?:REVIEW|DATE)/.test(line)) return authority[1] === stamp.authority && authority[2] === stamp.date
-  const numbers = /^(?:CASE: (.*?))?(?:(?:^| {3})DOC: (.+))?$/.exec(line)
-  if (numbers && /^(?:CASE|DOC)/.test(line)) return numbers[1] === stamp.caseNumber && numbers[2] === stamp.documentNumber
+  if (/^(?:REVIEW|DATE)/.test(line)) return line === labelled({ 'REVIEW AUTHORITY': stamp.authority, DATE: stamp.date })
+  if (/^(?:CASE|DOC)/.test(line)) return line === labelled({ CASE: stamp.caseNumber, DOC: stamp.documentNumber })
   return true
+}
+
+function labelled(values: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(values)
+    .flatMap(([label, value]) => (value === undefined ? [] : `${label}: ${value}`))
+    .join('   ')
 }
 
 /** The grammar and the form's own reader have to find the same portions. */
@@ -184,18 +191,12 @@ function checkReaders(reading: Reading): GateResult {
   for (const item of texts) {
     const portion = byStart.get(item.span.start)
     byStart.delete(item.span.start)
-    if (!portion || portion.number?.value !== item.number || trimmedEnd(document.text, portion) !== item.span.end) {
+    if (!portion || portion.number?.value !== item.number || document.text.slice(0, portion.body.end).trimEnd().length !== item.span.end) {
       findings.push(failure(reading, 'readers', item.span, 'The two readers do not agree where this portion begins and ends.'))
     }
   }
   for (const portion of byStart.values()) findings.push(failure(reading, 'readers', portion.span, 'A portion that the form does not have.'))
   return closeGate('readers', texts.length, 'Two readers find the same portions.', findings)
-}
-
-function trimmedEnd(text: string, { span, body }: Portion): number {
-  let end = Math.max(body.end, span.start)
-  while (end > span.start && text.charCodeAt(end - 1) <= 32) end--
-  return end
 }
 
 function checkAudience(reading: Reading): GateResult {
@@ -238,7 +239,7 @@ function checkBanner(reading: Reading): GateResult {
   const findings: VerifyFinding[] = []
   for (const at of template.overall) {
     const marking = parseMarking(release.slice(at.start, at.end), 'banner')
-    if (!isClear(marking) || marking.problems.length > 0 || !sameMarking(marking, implied))
+    if (!isClear(marking) || marking.problems.length > 0 || saidBy(marking) !== saidBy(implied))
       findings.push(failure(reading, 'banner', at, 'The banner line is not what the portions add up to.'))
   }
   for (const { span: at } of template.slots.filter(({ name }) => name === 'banner')) {
@@ -249,39 +250,24 @@ function checkBanner(reading: Reading): GateResult {
   const captions = template.slots.filter(({ name }) => name === 'caption')
   const wanted = implied.controls.length > 0 && template.shape !== 'memo' && policy.form.captions === 'afresh'
   if (captions.length > 0 !== wanted) {
-    findings.push(
-      failure(reading, 'banner', captions[0]?.span ?? { start: 0, end: 0 }, 'The captions are not what the portions add up to.'),
-    )
+    findings.push(failure(reading, 'banner', captions[0]?.span ?? top, 'The captions are not what the portions add up to.'))
   }
   for (const { span: at } of captions) {
     const words = release.slice(at.start, at.end).replace(/^Captions: +/, '')
     if (!captionImplied(words, implied)) findings.push(failure(reading, 'banner', at, 'A caption that no released portion implies.'))
   }
   if (!releasable(implied, policy.audience, { profile }).releasable)
-    findings.push(failure(reading, 'banner', { start: 0, end: 0 }, 'The release as a whole is above its audience.'))
+    findings.push(failure(reading, 'banner', top, 'The release as a whole is above its audience.'))
   return closeGate('banner', template.overall.length + captions.length, 'The banner lines are what the portions add up to.', findings)
 }
 
-function captionImplied(words: string, implied: MarkingValue): boolean {
+function captionImplied(words: string, { controls }: MarkingValue): boolean {
+  const said = new Set(controls.map(saidByControl))
   return words.split(betweenCaptions).every((caption) => {
-    if (implied.controls.some(({ id }) => findEntry(id)?.captions?.includes(caption))) return true
+    if (controls.some(({ id }) => findEntry(id)?.captions?.includes(caption))) return true
     const marking = parseMarking(`SECRET//${caption}`, 'banner')
-    return marking.controls.length > 0 && marking.controls.every((control) => implied.controls.some((one) => sameControl(one, control)))
+    return marking.controls.length > 0 && marking.controls.every((control) => said.has(saidByControl(control)))
   })
-}
-
-function sameMarking(a: MarkingValue, b: MarkingValue): boolean {
-  return (
-    a.level === b.level &&
-    a.ownership === b.ownership &&
-    a.owners.join() === b.owners.join() &&
-    a.controls.length === b.controls.length &&
-    a.controls.every((control) => b.controls.some((one) => sameControl(one, control)))
-  )
-}
-
-function sameControl(a: MarkingValue['controls'][number], b: MarkingValue['controls'][number]): boolean {
-  return a.id === b.id && [...a.codes].sort().join() === [...b.codes].sort().join() && JSON.stringify(a.parts) === JSON.stringify(b.parts)
 }
 
 const securityLetters: Record<string, string> = { U: 'U', R: 'R', C: 'C', S: 'S', TS: 'T' }
@@ -294,7 +280,7 @@ function checkHeader(reading: Reading): GateResult {
   const slots = (name: string) => template.slots.filter((slot) => slot.name === name)
   for (const { span: at } of slots('security')) {
     const line = release.slice(at.start, at.end)
-    if (line.charAt(4) !== securityLetters[level] || line.startsWith('ZNR') !== (level === 'U'))
+    if (line.charAt(4) !== securityLetters[level])
       findings.push(failure(reading, 'header', at, 'The security line is not at the level of the portions.'))
   }
   for (const { span: at } of slots('order')) {
@@ -354,6 +340,6 @@ function checkRepeatable(reading: Reading, again: (text: string) => string | und
     'repeatable',
     1,
     'Releasing the release changes nothing.',
-    same ? [] : [failure(reading, 'repeatable', { start: 0, end: 0 }, 'Releasing the release gives another text.')],
+    same ? [] : [failure(reading, 'repeatable', top, 'Releasing the release gives another text.')],
   )
 }
