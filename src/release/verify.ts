@@ -265,8 +265,8 @@ function captionImplied(words: string, { controls }: MarkingValue): boolean {
   const said = new Set(controls.map(saidByControl))
   return words.split(betweenCaptions).every((caption) => {
     if (controls.some(({ id }) => findEntry(id)?.captions?.includes(caption))) return true
-    const marking = parseMarking(`SECRET//${caption}`, 'banner')
-    return marking.controls.length > 0 && marking.controls.every((control) => said.has(saidByControl(control)))
+    const { controls: own, problems } = parseMarking(`SECRET//${caption}`, 'banner')
+    return problems.length === 0 && own.length > 0 && own.every((control) => said.has(saidByControl(control)))
   })
 }
 
