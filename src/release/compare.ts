@@ -1,7 +1,7 @@
 import type { Declassification, MarkedDocument, Portion, Segment } from '../../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { placeOf } from '../../grammar/place.ts'
-import type { Span } from '../../grammar/text/span.ts'
+import type { Read, Span } from '../../grammar/text/span.ts'
 import { levelEntry } from '../../grammar/vocabulary/levels.ts'
 import { named } from '../../grammar/vocabulary/named.ts'
 import { releasable } from '../../rules/releasable.ts'
@@ -41,20 +41,15 @@ function pair(reading: Reading, source: MarkedDocument): Pairing {
   let next = 0
   for (const { text, marking } of markings) {
     const words = release.slice(text.text.start, text.text.end)
-    const fits = (segment: Segment) => isSame(text, words, marking, segment, reading, source)
-    if (text.kind === 'subject') {
-      const subject = source.subject
-      if (subject && fits(subject)) segments.set(text, subject)
-      else strangers.push(text)
-      continue
-    }
-    let found = next
-    while (found < source.segments.length && !fits(source.segments[found] as Segment)) found++
+    // Portions and headings come in their order; where the subject stands between them does not matter.
+    let found = text.kind === 'subject' ? 0 : next
+    while (found < source.segments.length && !isSame(text, words, marking, source.segments[found] as Segment, reading, source)) found++
     const segment = source.segments[found]
-    if (segment) {
+    if (!segment) strangers.push(text)
+    else {
       segments.set(text, segment)
-      next = found + 1
-    } else strangers.push(text)
+      if (text.kind !== 'subject') next = found + 1
+    }
   }
   return { segments, strangers }
 }
@@ -97,11 +92,10 @@ function wordsOfPortion(text: string, { body, interruptions }: Portion, masks: r
 /** The source's own marking lets the audience see it, and the release says the same marking. */
 function mayRelease(held: Marking, printed: Marking, { policy, profile }: Reading, source: MarkedDocument): boolean {
   if (!isClear(held)) return false
-  const list = findControl(held, named.relTo)
-  const inherited =
-    list?.codes.length === 0 ? source.bannerLines.find(({ marking }) => findControl(marking, named.relTo)?.codes.length) : undefined
+  const lists = source.bannerLines.map((line) => findControl(line.marking, named.relTo)?.codes ?? [])
+  const list = lists.find((codes) => codes.length > 0) ?? []
   const controls = held.controls.map((control) =>
-    control === list && inherited ? { ...control, codes: findControl(inherited.marking, named.relTo)?.codes ?? [] } : control,
+    control.id === named.relTo && control.codes.length === 0 ? { ...control, codes: list } : control,
   )
   const value: MarkingValue = { ...held, controls }
   return releasable(value, policy.audience, { profile }).releasable && saidBy(value) === saidBy(printed)
@@ -135,18 +129,14 @@ function saysFormerLevel(line: string, source: MarkedDocument): boolean {
 
 // Slots
 
-const segmentsOf: Record<SlotName, readonly Segment['kind'][]> = {
-  header: ['header', 'field'],
+/** In which segments of the source the words of a slot have to stand. */
+const segmentsOf = {
   security: ['header'],
   banner: ['banner'],
-  caption: [],
-  order: ['executive-order', 'authority'],
   tags: ['tags'],
-  authority: [],
   signature: ['signature', 'field'],
   ending: ['header', 'ending'],
-  date: [],
-}
+} as const satisfies Partial<Record<SlotName, readonly Segment['kind'][]>>
 
 const formWords = new Set(
   (
@@ -183,22 +173,39 @@ function fromSource(
   { name, span }: Slot,
   vocabulary: Map<Segment['kind'], Set<string>>,
 ): boolean {
-  if (name === 'caption') return true
-  if (name === 'date') return JSON.stringify(document.date?.value) === JSON.stringify(source.date?.value)
   const text = release.slice(span.start, span.end)
-  if (name === 'order') return sameOrder(document, source)
-  if (name === 'header' && dateLine.test(text)) return sameGroup(document, source)
-  if (name === 'authority') return sameAuthority(text, document, source, vocabulary)
-  if (name === 'header' && !/^(?!(?:FM|TO|INFO) )(?:DE |([ZOPR])\1 |[A-Z ]+$)/.test(text)) return standsInHeader(text, source)
-  return hasWords(text, segmentsOf[name], vocabulary)
+  switch (name) {
+    case 'caption':
+      return true // What the portions imply, which is a gate of its own.
+    case 'date':
+      return sameValue(document.date, source.date)
+    case 'order':
+      return sameOrder(document, source)
+    case 'authority':
+      return sameAuthority(text, document, source, vocabulary)
+    case 'header':
+      if (dateLine.test(text)) return sameValue(document.header?.dateTime?.group, source.header?.dateTime?.group)
+      return callLine.test(text) ? hasWords(text, ['header'], vocabulary) : standsInHeader(text, source)
+    default:
+      return hasWords(text, segmentsOf[name], vocabulary)
+  }
+}
+
+/** The line of the station that calls, and that of those it calls: printed afresh, so that blanks and zeros may be others. */
+const callLine = /^(?:DE |([ZOPR])\1(?: |$))/
+
+function sameValue(a: Read<unknown> | undefined, b: Read<unknown> | undefined): boolean {
+  return JSON.stringify(a?.value) === JSON.stringify(b?.value)
 }
 
 function hasWords(text: string, kinds: readonly Segment['kind'][], vocabulary: Map<Segment['kind'], Set<string>>): boolean {
   return upperWords(text).every((word) => formWords.has(word) || kinds.some((kind) => vocabulary.get(kind)?.has(word)))
 }
 
-/** An address or a number stands in the header of the source as it is, keyword and line breaks apart. */
+/** An address or a number stands in the header of the source as it is, keyword and line breaks apart; stations that are called, one by one. */
 function standsInHeader(text: string, source: MarkedDocument): boolean {
+  const called = new Set(source.header?.called?.indicators.map(({ value }) => value))
+  if (text.split(' ').every((word) => called.has(word))) return true
   const lines = source.segments.filter(
     (segment) => segment.kind === 'header' || (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase())),
   )
@@ -229,10 +236,6 @@ function sameAuthority(
 
 const dateLine = /^(?:Date\/DTG:|(?:[ZOPR] ){0,2}\d{6}Z)/
 
-function sameGroup(document: MarkedDocument, source: MarkedDocument): boolean {
-  return JSON.stringify(document.header?.dateTime?.group.value) === JSON.stringify(source.header?.dateTime?.group.value)
-}
-
 /** Values that are compared as values and not as words: what they print need not stand in the source letter by letter. */
 function isTyped({ release }: Reading, { name, span }: Slot): boolean {
   return (
@@ -241,11 +244,11 @@ function isTyped({ release }: Reading, { name, span }: Slot): boolean {
 }
 
 function sameOrder(document: MarkedDocument, source: MarkedDocument): boolean {
-  if (document.executiveOrder?.number?.value !== source.executiveOrder?.number?.value) return false
+  if (!sameValue(document.executiveOrder?.number, source.executiveOrder?.number)) return false
   const given = document.executiveOrder?.declassify?.value ?? document.authority?.declassifyOn?.value
   if (given === undefined || given.kind === 'not-applicable' || given.kind === 'missing') return true
-  const core = (one: Declassification | undefined) => one && JSON.stringify('date' in one ? [one.kind, one.date] : [one.kind])
-  return [source.executiveOrder?.declassify?.value, source.authority?.declassifyOn?.value].some((one) => core(one) === core(given))
+  const said = (one: Declassification | undefined) => JSON.stringify({ ...one, notation: undefined })
+  return [source.executiveOrder?.declassify?.value, source.authority?.declassifyOn?.value].some((one) => said(one) === said(given))
 }
 
 // Completeness and amounts
