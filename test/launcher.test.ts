@@ -1,36 +1,35 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepCode } from '../tools/bundle.mjs'
 import { type Installed, install } from './bundled.ts'
 
 let installed: Installed
-let cache: string
-
 beforeAll(async () => {
   installed = await install()
-  cache = join(dirname(installed.program), 'program.cjs.cache')
 }, 60_000)
 afterAll(() => installed.remove())
 
-const report = () =>
-  execFileSync(process.execPath, [installed.program, 'examples/26STRELSAU0124.cable', '--format', 'json'], { encoding: 'utf8' })
-/** Whether V8 took the code: undefined when there was none. */
-const rejected = () =>
-  execFileSync(
-    process.execPath,
-    ['-p', `process.argv = ['', '', '--version']; require(${JSON.stringify(installed.program)}).script.cachedDataRejected`],
-    {
-      encoding: 'utf8',
-    },
-  ).split('\n')[0]
+const cable = 'examples/26STRELSAU0123.cable'
 
-test('the program does the same with compiled code beside it, without, and with code that is damaged', () => {
-  expect(existsSync(cache)).toBe(false)
-  const without = report()
+test.each([
+  ['lint', [cable, '--format', 'json']],
+  ['release', ['redact', cable, '--to', 'UNCLASSIFIED', '-o', '-']],
+])('%s: the program does the same with compiled code beside it, without, and with code that is damaged', (kind, args) => {
+  const cache = join(dirname(installed.program), `${kind}.cache`)
+  const run = () => spawnSync(process.execPath, [installed.program, ...args], { encoding: 'utf8' }).stdout
+  /** Whether V8 took the code: undefined when there was none. */
+  const rejected = () => {
+    const launch = `process.argv.push('launcher', ...${JSON.stringify(args)}); require(${JSON.stringify(installed.program)})`
+    return execFileSync(process.execPath, ['-p', `${launch}.script.cachedDataRejected`], { encoding: 'utf8' }).trim()
+  }
+  rmSync(cache, { force: true })
+  const without = run()
+  expect(without).not.toBe('')
+  expect(rejected()).toBe('undefined')
   keepCode(installed.program)
-  expect(report()).toBe(without)
+  expect(run()).toBe(without)
   expect(rejected()).toBe('false')
   const whole = readFileSync(cache)
   for (const damaged of [
@@ -40,7 +39,7 @@ test('the program does the same with compiled code beside it, without, and with 
     Buffer.from(whole).fill(7, 0, 64),
   ]) {
     writeFileSync(cache, damaged)
-    expect(report()).toBe(without)
+    expect(run()).toBe(without)
     expect(rejected()).toBe('true')
   }
   rmSync(cache)

@@ -1,6 +1,6 @@
 // Bundles the command line: the program, the thread that checks records beside it, and what starts it.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -43,25 +43,18 @@ function asOneFunction(file) {
   writeFileSync(file, `(function (exports, require, module, __filename, __dirname) {${code.replace(/[\u0080-\uffff]/g, escaped)}\n})`)
 }
 
-/** Runs the bundled program over the examples and keeps what V8 has compiled by then, which the next start need not compile again. */
+/** Runs the bundled program over examples and keeps what V8 has compiled by then, which the next start need not compile again. */
 export function keepCode(outfile) {
-  execFileSync(process.execPath, [join(import.meta.dirname, 'keep-code.cjs'), outfile], { stdio: ['ignore', 'ignore', 'inherit'] })
+  for (const kind of ['lint', 'release']) {
+    rmSync(join(dirname(outfile), `${kind}.cache`), { force: true })
+    execFileSync(process.execPath, [join(import.meta.dirname, 'keep-code.cjs'), outfile, kind], { stdio: ['ignore', 'ignore', 'inherit'] })
+  }
 }
 
-/** Modules that most runs never need, and that take milliseconds to load. */
-const seldomUsed = [
-  'node:child_process',
-  'node:crypto',
-  'node:os',
-  'node:stream',
-  'node:worker_threads',
-  'node:zlib',
-  'jsonc-parser',
-  'picocolors',
-  'tinyglobby',
-]
+/** Modules that most runs never need, and that take milliseconds to load. Only functions are taken from them. */
+const seldomUsed = ['node:child_process', 'node:crypto', 'node:os', 'jsonc-parser', 'picocolors', 'tinyglobby']
 
-/** Puts getters in the place of their exports, so that the module behind is loaded when one is first asked for. */
+/** Puts functions in the place of theirs, which load the module behind when one is first called. */
 const loadedOnFirstUse = {
   name: 'loaded-on-first-use',
   setup(bundling) {
@@ -70,9 +63,9 @@ const loadedOnFirstUse = {
       from === namespace ? undefined : { path, namespace },
     )
     bundling.onLoad({ filter: /.*/, namespace }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter((name) => /^[A-Za-z]\w*$/.test(name) && name !== 'default')
-      const getters = names.map((name) => `get ${name}() { return require('${path}').${name} }`)
-      return { contents: `module.exports = { ${getters.join(',\n')} }`, resolveDir: process.cwd() }
+      const names = Object.keys(await import(path)).filter((name) => /^[a-z]\w*$/.test(name) && name !== 'default')
+      const functions = names.map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given)`)
+      return { contents: functions.join('\n'), resolveDir: process.cwd() }
     })
   },
 }

@@ -1,26 +1,29 @@
-// Writes the code cache of the bundled program: node tools/keep-code.cjs dist/bannerline.cjs
-const { rmSync, writeFileSync } = require('node:fs')
-const { resolve } = require('node:path')
+// Writes what V8 compiles of the bundled program while it reads an example: node tools/keep-code.cjs dist/bannerline.cjs lint|release
+const { mkdtempSync, rmSync, writeFileSync } = require('node:fs')
+const { tmpdir } = require('node:os')
+const { join, resolve } = require('node:path')
 
-const launcher = resolve(process.argv[2])
-const cache = launcher.replace('bannerline.cjs', 'program.cjs.cache')
-rmSync(cache, { force: true })
-process.argv = [process.execPath, launcher, '--version']
-
-const example = 'examples/26STRELSAU0124.cable'
-const commands = [
-  ['lint', 'examples'],
-  ['lint', example, '--format', 'json'],
-  ['inspect', example],
-  ['why', example],
-  ['redact', 'examples/26STRELSAU0123.cable', '--to', 'UNCLASSIFIED', '--dry-run', '-o', 'dist/never-written.txt'],
-]
-const { script, program } = require(launcher)
+const [launcher, kind] = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'bannerline-'))
+const cable = 'examples/26STRELSAU0123.cable'
+const release = join(folder, 'release.txt')
+const commands = {
+  lint: [
+    ['lint', 'examples/26STRELSAU0124.cable'],
+    ['lint', cable],
+  ],
+  release: [
+    ['redact', cable, '--to', 'UNCLASSIFIED', '-o', release],
+    ['verify', release, '--against', cable],
+  ],
+}[kind]
 
 async function keep() {
+  process.argv = [process.execPath, launcher, commands[0][0]]
+  const { script, program, code } = require(resolve(launcher))
   for (const command of commands) await program.exports.run(command)
-  writeFileSync(cache, script.createCachedData())
-  process.exitCode = 0
+  writeFileSync(code, script.createCachedData())
+  rmSync(folder, { recursive: true })
 }
 
 keep()

@@ -282,9 +282,9 @@ function actionOf(optional: Optional): Action {
   return typeof optional === 'function' ? optional : optional.DEF
 }
 
-/** `CONSUME2` is the second of its kind in a rule; what tells choices apart is under its own number. */
+/** `CONSUME2` is the second of its kind in a rule; what tells choices apart is under its own number. No grammar counts further. */
 const methods = CstParser.prototype as unknown as Record<string, unknown>
-for (const number of ['', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+for (const number of ['', '1', '2', '3', '4', '5', '6']) {
   methods[`CONSUME${number}`] = methods.consume
   methods[`SUBRULE${number}`] = methods.subrule
   for (const [name, method] of [

@@ -2,7 +2,7 @@ import { foldLookAlikes } from '../text/look-alikes.ts'
 import { captionEntries } from '../vocabulary/captions.ts'
 import { levelEntries } from '../vocabulary/levels.ts'
 import { entries } from '../vocabulary/register.ts'
-import { levelLetters, misspeltLevelAt, spelledLevelAt } from './spelled.ts'
+import { beginsLevel, misspeltLevelAt, spelledLevelAt } from './spelled.ts'
 
 /** Characters that a converter or a shell leaves before a banner line. */
 const lead = /^[ \t>*#_"'|\\]{0,16}/
@@ -65,7 +65,7 @@ function mayBegin(line: string, start: number): boolean {
   if (end - start === 1) return true
   if (capitals && end - start >= 5) return true
   const word = line.slice(start, end)
-  return levelLetters.has(capitals ? word : word.toUpperCase()) || firstWords.has(word)
+  return beginsLevel(capitals ? word : word.toUpperCase()) || firstWords.has(word)
 }
 
 /**

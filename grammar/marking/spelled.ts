@@ -21,20 +21,32 @@ interface Spelling {
   readonly letters: string
 }
 
+/** Letters of other levels that get in before a level word. */
+const smeared = 'CSU'
+
 /** Longest first: UNCLASSIFIED before UNCLAS. */
 const spellings: readonly Spelling[] = levelEntries
   .flatMap((entry) => [entry.title, ...entry.tolerated].map((word) => ({ level: entry.level, word })))
   .sort((a, b) => b.word.length - a.word.length)
   .map(({ level, word }) => ({ level, word, letters: word.replace(' ', '') }))
 
-/** What a word in a level's place can be, blanks apart: the first letters of a spelling, with a letter lost, doubled or smeared in before it. */
-export const levelLetters: ReadonlySet<string> = new Set(
-  spellings.flatMap(({ letters }) =>
-    ['', letters.charAt(0), 'C', 'S', 'U'].flatMap((smear) =>
-      [letters, letters.slice(1)].flatMap((rest) => Array.from(smear + rest, (_, index) => (smear + rest).slice(0, index + 1))),
-    ),
-  ),
-)
+/** What can stand in a level's place, blanks apart: a spelling, with a letter lost, doubled or smeared in before it; by its first two letters. */
+const begun = new Map<string, string[]>()
+for (const { letters } of spellings) {
+  for (const smear of ['', letters.charAt(0), ...smeared]) {
+    for (const written of [smear + letters, smear + letters.slice(1)]) {
+      const key = written.slice(0, 2)
+      const known = begun.get(key)
+      if (known) known.push(written)
+      else begun.set(key, [written])
+    }
+  }
+}
+
+/** True when these letters, two or more, begin a level word, with a letter lost, doubled or smeared in before it. */
+export function beginsLevel(letters: string): boolean {
+  return begun.get(letters.slice(0, 2))?.some((written) => written.startsWith(letters)) ?? false
+}
 
 /** The level word at `at`, upper case, if there is one. A plain word needs an end; spaced letters may run into the next word. */
 export function spelledLevelAt(text: string, at: number): SpelledLevel | undefined {
@@ -59,9 +71,6 @@ export function spelledLevelAt(text: string, at: number): SpelledLevel | undefin
   }
   return undefined
 }
-
-/** Letters of other levels that get in before a level word. */
-const smeared = 'CSU'
 
 /** Where a spelling ends that begins at `at`, perhaps with a letter smeared in before it. */
 function spellingEnd(text: string, at: number, letters: string): number | undefined {

@@ -80,7 +80,9 @@ function keyword(name: string, label: string, forms: readonly string[], categori
     pattern: pattern(forms),
     categories,
     line_breaks: false,
-    start_chars_hint: firstLetters(forms),
+    get start_chars_hint() {
+      return firstLetters(forms)
+    },
   })
   return { type, length: Math.max(...forms.map((form) => form.length)) }
 }

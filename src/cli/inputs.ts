@@ -1,4 +1,4 @@
-import * as fs from 'node:fs'
+import { type PathLike, readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { suggestCommand } from './commands.ts'
@@ -60,9 +60,9 @@ export function findInputs(
 }
 
 function expand(path: string, failures: Failure[], settings: FolderSettingsReader | undefined): string[] {
-  let stats: fs.Stats
+  let stats: Stats
   try {
-    stats = fs.statSync(path)
+    stats = statSync(path)
   } catch (error) {
     if (isMissing(error) && isDynamicPattern(path)) return notIgnored(glob(path, process.cwd(), failures), settings)
     const command = suggestCommand(path)
@@ -112,8 +112,8 @@ function isMissing(error: unknown): boolean {
 /** Globs with our own eyes on the file system, as the library passes over folders that it cannot open. */
 function glob(pattern: string, cwd: string, failures: Failure[]): string[] {
   const watched =
-    <A extends readonly unknown[], R>(call: (path: fs.PathLike, ...rest: A) => R) =>
-    (path: fs.PathLike, ...rest: A): R => {
+    <A extends readonly unknown[], R>(call: (path: PathLike, ...rest: A) => R) =>
+    (path: PathLike, ...rest: A): R => {
       try {
         return call(path, ...rest)
       } catch (error) {
@@ -122,10 +122,9 @@ function glob(pattern: string, cwd: string, failures: Failure[]): string[] {
         throw error
       }
     }
-  const adapter = { ...fs, readdirSync: watched(fs.readdirSync as (path: fs.PathLike) => unknown) as typeof fs.readdirSync }
   return globSync(pattern.replaceAll('\\', sep === '\\' ? '/' : '\\'), {
     cwd,
-    fs: adapter,
+    fs: { readdirSync: watched(readdirSync as (path: PathLike) => unknown) as typeof readdirSync },
     ignore: ['**/node_modules/**', '**/.git/**'],
     expandDirectories: false,
     absolute: true,

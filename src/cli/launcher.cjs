@@ -6,10 +6,12 @@ const { join } = require('node:path')
 const { Script } = require('node:vm')
 
 const filename = join(__dirname, 'program.cjs')
+/** Code takes time to load, needed or not: that of the commands which make and prove a release is kept apart. */
+const code = join(__dirname, ['redact', 'verify'].includes(process.argv[2]) ? 'release.cache' : 'lint.cache')
 
 function compiledCode() {
   try {
-    return readFileSync(`${filename}.cache`)
+    return readFileSync(code)
   } catch {
     return undefined
   }
@@ -19,6 +21,6 @@ function compiledCode() {
 const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: compiledCode() })
 const program = { exports: {} }
 script.runInThisContext()(program.exports, require, program, filename, __dirname)
-program.exports.main(process.argv.slice(2))
+if (require.main === module) program.exports.main(process.argv.slice(2))
 
-module.exports = { script, program }
+module.exports = { script, program, code }

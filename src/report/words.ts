@@ -29,7 +29,7 @@ function wordSet(words: string): ReadonlySet<string> {
 
 /** Every word of the register, in capitals: what a marking may say without telling more than markings do. */
 function registerWords(): string[] {
-  return [
+  const forms = [
     ...levelEntries.flatMap(({ level, title, portion, tolerated }) => [level, title, portion, ...tolerated]),
     ...natoLevels.flatMap(({ title, portion }) => [title, portion]),
     ...fusedNatoLevels.flatMap(({ form, control }) => [form, control]),
@@ -43,7 +43,13 @@ function registerWords(): string[] {
     ...[...cuiBasic, ...cuiSpecified, ...cuiProvisional],
     ...precedences.map(({ word }) => word),
     'USA JOINT NATO NIACT ENTIRE TEXT SP',
-  ].flatMap((form) => form.toUpperCase().match(/[A-Z0-9]+/g) ?? [])
+  ]
+  return (
+    forms
+      .join(' ')
+      .toUpperCase()
+      .match(/[A-Z0-9]+/g) ?? []
+  )
 }
 
 /** Gathered when a word is first asked for: a document without findings asks for none. */
