@@ -8,7 +8,6 @@ import { isBlankLine, lineStart, makeSheet, type Sheet } from './message/sheet.t
 import { findRecordLine, readSmart } from './message/smart.ts'
 import { findStampLines } from './message/stamps.ts'
 import { unglue } from './message/unglue.ts'
-import { keepLines } from './place.ts'
 import type { CalendarDate } from './text/date.ts'
 import { type Read, span } from './text/span.ts'
 
@@ -22,12 +21,11 @@ export interface ParseOptions {
  * The segments, put end to end, are the text. Work grows linearly with the text.
  */
 export function parseDocument(text: string, options: ParseOptions = {}): MarkedDocument {
-  const written = makeSheet(text)
-  const { sheet, stamps: upgrades, readings } = unglue(written)
+  const { sheet, stamps: upgrades, readings } = unglue(makeSheet(text))
   const stamps = findStampLines(sheet, upgrades)
   const { format, read } = readMessage(sheet, stamps, options.format)
   const segments = fillGaps(sheet, read.segments, stamps)
-  const document: MarkedDocument = {
+  return {
     text,
     format,
     segments,
@@ -38,8 +36,6 @@ export function parseDocument(text: string, options: ParseOptions = {}): MarkedD
       format === 'text' ? [] : sortedReadings([...readings, ...read.readings, ...readMarkdown(sheet), ...readArtefacts(sheet, segments)]),
     limits: read.limits,
   }
-  keepLines(document, written.lines)
-  return document
 }
 
 function readMessage(sheet: Sheet, stamps: Uint8Array, wanted: Format | undefined): { format: Format; read: MessageRead } {

@@ -1,6 +1,6 @@
 import type { MarkedDocument, Segment } from './document.ts'
+import { oncePerDocument } from './once-per-document.ts'
 import { LineTable } from './text/lines.ts'
-import type { Span } from './text/span.ts'
 
 const fixedPlaces: Partial<Record<Segment['kind'], string>> = {
   header: 'header',
@@ -40,19 +40,5 @@ export function segmentAt(document: MarkedDocument, offset: number): Segment | u
   return segments[low]
 }
 
-const tables = new WeakMap<MarkedDocument, LineTable>()
-
-/** Keeps the lines that reading a document has found, so that nobody looks for them again. */
-export function keepLines(document: MarkedDocument, lines: readonly Span[]): void {
-  tables.set(document, new LineTable(document.text, lines))
-}
-
-/** The line table of a document, made on demand and kept with it. */
-export function linesOf(document: MarkedDocument): LineTable {
-  let table = tables.get(document)
-  if (!table) {
-    table = new LineTable(document.text)
-    tables.set(document, table)
-  }
-  return table
-}
+/** The line table of a document. */
+export const linesOf = oncePerDocument(({ text }) => new LineTable(text))

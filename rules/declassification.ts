@@ -1,7 +1,8 @@
 import type { Declassification, MarkedDocument } from '../grammar/document.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { addYears, type CalendarDate, compareDates, daysBetween } from '../grammar/text/date.ts'
 import type { Span } from '../grammar/text/span.ts'
-import { isClassified, isMixedRecord, oncePerDocument } from './facts.ts'
+import { isClassified, isMixedRecord } from './facts.ts'
 
 /** A declassification instruction: of the E.O. line, or of the authority block. */
 export interface Instruction {

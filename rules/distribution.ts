@@ -1,6 +1,6 @@
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import { distributionLead, distributionReasons, distributionStatements } from '../grammar/vocabulary/notices.ts'
-import { oncePerDocument } from './facts.ts'
 import { phrasePattern } from './notices.ts'
 import { matchesAt } from './openings.ts'
 

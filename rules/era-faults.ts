@@ -1,5 +1,6 @@
 import type { ExemptFamily, MarkedDocument } from '../grammar/document.ts'
 import { findControl } from '../grammar/marking/marking.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import type { Span } from '../grammar/text/span.ts'
 import { namedCodes } from '../grammar/vocabulary/named.ts'
 import { entries } from '../grammar/vocabulary/register.ts'
@@ -8,7 +9,7 @@ import { kindOf } from './era-checks/block.ts'
 import { type DocumentFacts, declassificationInRange } from './era-checks/declassification.ts'
 import type { EraFault } from './era-checks/fault.ts'
 import { reasonsFitDate } from './era-checks/reasons.ts'
-import { blockAbove, clearMarkings, isClassified, oncePerDocument } from './facts.ts'
+import { blockAbove, clearMarkings, isClassified } from './facts.ts'
 import type { Report } from './rule.ts'
 
 /** A fault by the order of the day, and where it stands. */

@@ -1,6 +1,7 @@
 import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../grammar/marking/marking.ts'
 import { printCableLevel } from '../grammar/marking/print.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { compareDates } from '../grammar/text/date.ts'
 import { cover, type Span, span } from '../grammar/text/span.ts'
 import type { Level } from '../grammar/vocabulary/entry.ts'
@@ -41,39 +42,7 @@ export function isBlackedOut(document: MarkedDocument, { start, end }: Span): bo
   return end - start <= 400 && /^[\s.,;:()-]*X{6,}[\sX.,;:()-]*$/.test(document.text.slice(start, end))
 }
 
-interface Fact {
-  readonly value: unknown
-}
-
-/** What has been worked out for each document, by the number of the question. */
-const factsByDocument = new WeakMap<MarkedDocument, (Fact | undefined)[]>()
-/** The last document that was asked about: most questions are of the same one, and this answers sooner than the map. */
-let latest: { readonly document: MarkedDocument; readonly facts: (Fact | undefined)[] } | undefined
-let questions = 0
-
-function factsOf(document: MarkedDocument): (Fact | undefined)[] {
-  if (latest?.document === document) return latest.facts
-  const facts = factsByDocument.get(document) ?? []
-  factsByDocument.set(document, facts)
-  latest = { document, facts }
-  return facts
-}
-
-/** A value that is worked out once for a document and kept with it. */
-export function oncePerDocument<T>(find: (document: MarkedDocument) => T): (document: MarkedDocument) => T {
-  const number = questions++
-  return (document) => {
-    const facts = factsOf(document)
-    let fact = facts[number]
-    if (!fact) {
-      fact = { value: find(document) }
-      facts[number] = fact
-    }
-    return fact.value as T
-  }
-}
-
-/** The same for a value that hangs on profile and day as well; that of the last check is kept. */
+/** A value that is worked out once for a document, a profile and a day; that of the last check is kept. */
 export function oncePerCheck<T>(
   find: (document: MarkedDocument, context: Context) => T,
 ): (document: MarkedDocument, context: Context) => T {

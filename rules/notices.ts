@@ -1,10 +1,11 @@
 import { findSourceList } from '../grammar/authority/source-list.ts'
 import type { MarkedDocument, Portion } from '../grammar/document.ts'
 import { isClear, type Marking } from '../grammar/marking/marking.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { type Notice, type NoticeCause, notices, type Statement, statements } from '../grammar/vocabulary/notices.ts'
-import { clearBanners, clearMarkings, isClassified, oncePerDocument, portionMarkings, trimSpan } from './facts.ts'
+import { clearBanners, clearMarkings, isClassified, portionMarkings, trimSpan } from './facts.ts'
 import { firstLineAt, matchesAt } from './openings.ts'
 
 /** Characters that may stand between two words of a key phrase: blanks, a line end, punctuation. */

@@ -1,5 +1,6 @@
 import type { MarkedDocument, Portion, PortionNumber } from '../grammar/document.ts'
-import { isTelegram, oncePerDocument } from './facts.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
+import { isTelegram } from './facts.ts'
 
 /** What is wrong with the paragraph numbers at a place. Each fault is of one kind, so that no two rules report it. */
 export type NumberFault =

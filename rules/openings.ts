@@ -1,6 +1,6 @@
 import type { MarkedDocument } from '../grammar/document.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { distributionLead, notices, statements } from '../grammar/vocabulary/notices.ts'
-import { oncePerDocument } from './facts.ts'
 
 /** The words that something begins with which may stand anywhere in a text. */
 const firstWords = {

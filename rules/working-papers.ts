@@ -1,8 +1,9 @@
 import type { MarkedDocument } from '../grammar/document.ts'
 import { readDeclassification } from '../grammar/message/executive-order.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import { type Span, span } from '../grammar/text/span.ts'
-import { firstLine, oncePerDocument } from './facts.ts'
+import { firstLine } from './facts.ts'
 import { firstLineAt } from './openings.ts'
 
 /** A line that calls the document a working paper, and the day it was made. */

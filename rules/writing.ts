@@ -1,8 +1,8 @@
 import type { MarkedDocument, Segment } from '../grammar/document.ts'
 import { isClear, type Marking } from '../grammar/marking/marking.ts'
 import { printMarking } from '../grammar/marking/print.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
-import { oncePerDocument } from './facts.ts'
 import { isOwnForm } from './marking-checks/writing.ts'
 
 /**

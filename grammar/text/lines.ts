@@ -29,12 +29,21 @@ export function splitLines(text: string): Span[] {
   return lines
 }
 
-/** Tells lines and columns from offsets; built once for a text, each question takes logarithmic time. */
+/** Tells lines and columns from offsets. The lines are found when they are first asked for; each question takes logarithmic time. */
 export class LineTable {
-  readonly lines: readonly Span[]
+  readonly #text: string
+  #lines: readonly Span[] | undefined
 
-  constructor(text: string, lines: readonly Span[] = splitLines(text)) {
-    this.lines = lines.length > 0 ? lines : [{ start: 0, end: 0 }]
+  constructor(text: string, lines?: readonly Span[]) {
+    this.#text = text
+    this.#lines = lines
+  }
+
+  /** At least one, which may be empty. */
+  get lines(): readonly Span[] {
+    this.#lines ??= splitLines(this.#text)
+    if (this.#lines.length === 0) this.#lines = [{ start: 0, end: 0 }]
+    return this.#lines
   }
 
   /** Line and column of an offset; an offset in a terminator counts as just behind its line. */
@@ -45,11 +54,12 @@ export class LineTable {
 
   /** Index into `lines` of the line that holds this offset. */
   indexOf(offset: number): number {
+    const { lines } = this
     let low = 0
-    let high = this.lines.length - 1
+    let high = lines.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((this.lines[middle]?.start ?? 0) <= offset) low = middle
+      if ((lines[middle]?.start ?? 0) <= offset) low = middle
       else high = middle - 1
     }
     return low

@@ -1,5 +1,6 @@
 import type { Declassification, MarkedDocument, Segment, TransmissionHeader } from '../../grammar/document.ts'
 import type { Marking } from '../../grammar/marking/marking.ts'
+import { oncePerDocument } from '../../grammar/once-per-document.ts'
 import { segmentAt } from '../../grammar/place.ts'
 import { isAscii } from '../../grammar/text/look-alikes.ts'
 import type { Read, Span } from '../../grammar/text/span.ts'
@@ -95,15 +96,13 @@ const words =
   (word) =>
     set.has(word.toUpperCase())
 
-const memo = new WeakMap<MarkedDocument, readonly Slot[]>()
+const slotsOf = oncePerDocument((document) =>
+  disjoint([...headerSlots(document.header), ...document.segments.flatMap((segment) => segmentSlots(segment, document.text))]),
+)
 
 /** The slots that meet a line, in order. */
 function slotsIn(document: MarkedDocument, line: Span): Slot[] {
-  let slots = memo.get(document)
-  if (!slots) {
-    slots = disjoint([...headerSlots(document.header), ...document.segments.flatMap((segment) => segmentSlots(segment, document.text))])
-    memo.set(document, slots)
-  }
+  const slots = slotsOf(document)
   let low = 0
   let high = slots.length
   while (low < high) {
