@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 import { chevrotainCompiled } from './bundle.mjs'
 
 /** The tests of the release that take milliseconds. Those of generated messages take seconds, and each mutant would take them again. */
-const files = ['cut', 'cut-header', 'decide', 'example', 'form', 'gates', 'omit', 'placeholder', 'residue', 'template', 'verify', 'write', 'writing']
+const files = ['cut', 'cut-header', 'decide', 'example', 'form', 'gates', 'omit', 'placeholder', 'residue', 'source', 'template', 'verify', 'write', 'writing']
 
 chai.use(JestChaiExpect)
 chai.use(JestAsymmetricMatchers)

@@ -1,4 +1,4 @@
-import type { Declassification, MarkedDocument, Portion, Segment } from '../../grammar/document.ts'
+import type { MarkedDocument, Portion, Segment } from '../../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../../grammar/marking/marking.ts'
 import { placeOf } from '../../grammar/place.ts'
 import type { Read, Span } from '../../grammar/text/span.ts'
@@ -245,10 +245,16 @@ function isTyped({ release }: Reading, { name, span }: Slot): boolean {
 
 function sameOrder(document: MarkedDocument, source: MarkedDocument): boolean {
   if (!sameValue(document.executiveOrder?.number, source.executiveOrder?.number)) return false
-  const given = document.executiveOrder?.declassify?.value ?? document.authority?.declassifyOn?.value
-  if (given === undefined || given.kind === 'not-applicable' || given.kind === 'missing') return true
-  const said = (one: Declassification | undefined) => JSON.stringify({ ...one, notation: undefined })
-  return [source.executiveOrder?.declassify?.value, source.authority?.declassifyOn?.value].some((one) => said(one) === said(given))
+  const own = new Set(instructionsOf(source))
+  return instructionsOf(document).every((one) => own.has(one))
+}
+
+/** When a document says that it is declassified, on its E.O. line and in its authority block. */
+function instructionsOf({ executiveOrder, authority }: MarkedDocument): string[] {
+  return [executiveOrder?.declassify, authority?.declassifyOn].flatMap((read) => {
+    if (!read || read.value.kind === 'not-applicable' || read.value.kind === 'missing') return []
+    return JSON.stringify({ ...read.value, notation: undefined })
+  })
 }
 
 // Completeness and amounts
