@@ -41,14 +41,13 @@ function pair(reading: Reading, source: MarkedDocument): Pairing {
   let next = 0
   for (const { text, marking } of markings) {
     const words = release.slice(text.text.start, text.text.end)
-    // Portions and headings come in their order; where the subject stands between them does not matter.
-    let found = text.kind === 'subject' ? 0 : next
+    let found = next
     while (found < source.segments.length && !isSame(text, words, marking, source.segments[found] as Segment, reading, source)) found++
     const segment = source.segments[found]
     if (!segment) strangers.push(text)
     else {
       segments.set(text, segment)
-      if (text.kind !== 'subject') next = found + 1
+      next = found + 1
     }
   }
   return { segments, strangers }

@@ -54,6 +54,13 @@ Declassify On: 20340503
 SECRET//NOFORN
 `
 
+const numbered = (...body: readonly string[]) =>
+  `${['S E C R E T STRELSAU 000042', 'E.O. 13526: DECL: 05/03/2034', 'CLASSIFIED BY: Jane Q. Tarrant, Ambassador for reasons 1.4 (b).', ...body].join('\n\n')}\n`
+const copied = (level: string) =>
+  `UNCLASSIFIED\n\nRELEASED IN PART\nFORMER MARKING: X ${level} X\n\nUNCLAS STRELSAU 000042\n\n1. (U) Text.\n\nUNCLASSIFIED\n`
+const inherited =
+  'SECRET//REL TO USA, FVEY\n\n1. (U) Text of one.\n\n2. (S//REL) Text of two.\n\nClassified By: R. Rassendyll\nReason: 1.4(b)\nDeclassify On: 20340503\n\nSECRET//REL TO USA, FVEY\n'
+
 const everybody = { audience: 'UNCLASSIFIED' } as const
 const partners = { audience: 'SECRET//REL TO USA, FVEY' } as const
 const ours = { audience: 'SECRET//ORCON/NOFORN' } as const
@@ -654,8 +661,8 @@ const faults: readonly (readonly [GateName, PolicyFile, string, string | RegExp,
     everybody,
     exampleCable,
     'NATO EU COLLECTIVE PRIORITY',
-    'CL ERK OF-TH ETR EAS-URY STR I',
-    ['Words that stand only in what is withheld. «INFO RUEHZG/CL ERK OF-TH ETR EAS-URY STR I»'],
+    'CL ERK OF-TH ETR EAS-URY ST',
+    ['Words that stand only in what is withheld. «INFO RUEHZG/CL ERK OF-TH ETR EAS-URY ST»'],
   ],
   ['residue', everybody, exampleCable, 'NATO EU COLLECTIVE PRIORITY', 'CL ERK OF-TH ETR EAS-URY S', []],
   [
@@ -690,4 +697,306 @@ test.each(faults)('%s: %#', (gate, file, text, from, to, expected) => {
   const faulty = sound.replace(from, to)
   expect(faulty).not.toBe(sound)
   expect(told(verifyRelease(faulty, { policy, against: source }).findings, gate, faulty)).toEqual(expected)
+})
+
+const stranger = 'Text that is not that of a portion the audience may see.'
+const misplaced = 'A value that does not stand in this place of the source.'
+
+/** A sound release, held against a document that differs from its source in one place. */
+const others: readonly (readonly [GateName, PolicyFile, string, string | RegExp, string, readonly string[]])[] = [
+  [
+    'source',
+    everybody,
+    exampleCable,
+    '2. (U)',
+    '2. ',
+    [`${stranger} «2. (U) The Ambassador opened the spring fair on May 2. The Ministry»`],
+  ],
+  [
+    'source',
+    everybody,
+    exampleCable,
+    '2. (U)',
+    '2. (U//WORD)',
+    [`${stranger} «2. (U) The Ambassador opened the spring fair on May 2. The Ministry»`],
+  ],
+  [
+    'source',
+    everybody,
+    exampleCable,
+    '2. (U)',
+    '2. (C)',
+    [`${stranger} «2. (U) The Ambassador opened the spring fair on May 2. The Ministry»`],
+  ],
+  [
+    'source',
+    everybody,
+    exampleCable,
+    '2. (U)',
+    'a. (U)',
+    [`${stranger} «2. (U) The Ambassador opened the spring fair on May 2. The Ministry»`],
+  ],
+  ['source', everybody, titled, '(U) TEXT', 'TEXT', [`${stranger} «SUBJECT: (U) TEXT»`]],
+  ['source', everybody, titled, '(U) TEXT', '(C) TEXT', [`${stranger} «SUBJECT: (U) TEXT»`]],
+  ['source', everybody, titled, '(U) Heading', 'Heading', [`${stranger} «(U) Heading»`]],
+  ['source', everybody, titled, '(U) Heading\n-----------', '(U) Heading\n===========', []],
+  [
+    'source',
+    partners,
+    inherited,
+    '(S//REL)',
+    '(S//REL TO USA, AUS, CAN, GBR, NZL)',
+    [`${stranger} «2. (S//REL TO USA, FVEY) Text of two.»`],
+  ],
+  ['source', partners, inherited, '(S//REL)', '(S//NF)', [`${stranger} «2. (S//REL TO USA, FVEY) Text of two.»`]],
+  [
+    'source',
+    partners,
+    inherited,
+    /(?<=SECRET)\/\/REL TO USA, FVEY/g,
+    '//REL TO USA, FRA',
+    [`${stranger} «2. (S//REL TO USA, FVEY) Text of two.»`],
+  ],
+  ['source', everybody, exampleCable, 'MAY 24', 'MAY 25', [`${misplaced} «P 031415Z MAY 24»`]],
+  ['source', everybody, exampleCable, /P 0.*\n/, '', [`${misplaced} «P 031415Z MAY 24»`]],
+  ['source', everybody, exampleCable, /E\.O\..*\n/, '', [`${misplaced} «E.O. 13526: N/A»`]],
+  ['source', everybody, exampleCable, 'STRELSAU 000042', 'STRELSAU 42', [`${misplaced} «UNCLAS STRELSAU 000042»`]],
+  ['source', everybody, exampleCable, 'TARRANT\n', '', [`${misplaced} «TARRANT»`]],
+  [
+    'source',
+    partners,
+    exampleCable,
+    /CLASSIFIED.*\n/,
+    '',
+    [`${misplaced} «CLASSIFIED BY: Ambassador Jane Q. Tarrant for reasons 1.4 (b) and (d).»`],
+  ],
+  ['source', partners, exampleCable, 'Jane Q. Tarrant', 'Jane Q.\n    Tarrant', []],
+  ['source', ours, memo, /DATE.*\n/, '', [`${misplaced} «DATE: 03 MAY 2024»`]],
+  [
+    'source',
+    ours,
+    memo,
+    'Reason: 1.4(b), (d)\n',
+    '',
+    [`${misplaced} «Classified By: Jane Q. Tarrant, Ambassador»`, `${misplaced} «Reason: 1.4 (b) and (d)»`],
+  ],
+  ['source', ours, derived, '000042', '42', [`${misplaced} «S E C R E T STRELSAU 000042»`]],
+  [
+    'source',
+    ours,
+    smart,
+    'SECSTATE IMMEDIATE',
+    'SECSTATE',
+    [`${misplaced} «Action:         WASHDC, SECSTATE IMMEDIATE; WHITE HOUSE WASHINGTON DC»`],
+  ],
+  ['source', ours, smart, 'SECSTATE IMMEDIATE; ', 'SECSTATE IMMEDIATE;\n                ', []],
+  ['source', ours, smart, 'May 03, 2024', 'May 3, 2024', []],
+  [
+    'source',
+    record,
+    exampleCable,
+    'S E C R E T',
+    'T O P S E C R E T',
+    ['The former level is not that of the source. «FORMER MARKING: X SECRET X»'],
+  ],
+  [
+    'source',
+    record,
+    copied('TOP SECRET'),
+    'X TOP SECRET X',
+    'X CONFIDENTIAL X',
+    ['The former level is not that of the source. «FORMER MARKING: X TOP SECRET X»'],
+  ],
+  [
+    'source',
+    record,
+    copied('SECRET'),
+    'FORMER MARKING: X SECRET X\n',
+    '',
+    ['The former level is not that of the source. «FORMER MARKING: X SECRET X»'],
+  ],
+  [
+    'amounts',
+    everybody,
+    exampleCable,
+    '6. (C) COMMENT: ',
+    `6. (C) COMMENT: ${'words '.repeat(12)}`,
+    [
+      'The amount is not that of what the placeholder stands for. «6. [1 paragraph (1 line or less) not declassified] [B1 1.4(B), B1 1.4(D)]»',
+    ],
+  ],
+  [
+    'amounts',
+    everybody,
+    exampleCable,
+    'reasons 1.4 (b) and (d)',
+    'reasons 1.4 (b)',
+    [
+      'SUBJECT: [subject line',
+      '1. [1 paragraph (2-5 lines)',
+      '3. [1 paragraph (2-5 lines)',
+      '4. [1 paragraph (2-5 lines)',
+      '6. [1 paragraph (1 line or less)',
+    ].map(
+      (item) => `An exemption that neither the authority block nor the policy gives. «${item} not declassified] [B1 1.4(B), B1 1.4(D)]»`,
+    ),
+  ],
+  ['residue', everybody, exampleCable, 'a\nsecond payment', 'The Ministry issued a press statement', []],
+  ['terms', everybody, exampleCable, '2. (U) The Ambassador', '2. (C) The Ambassador', []],
+]
+
+test.each(others)('against another source: %s: %#', (gate, file, text, from, to, expected) => {
+  const { policy, sound } = release(text, file)
+  const other = text.replace(from, to)
+  expect(other).not.toBe(text)
+  expect(told(verifyRelease(sound, { policy, against: parseDocument(other) }).findings, gate, sound).sort()).toEqual([...expected].sort())
+})
+
+test('what the policy withholds by its place is no portion that the audience may see', () => {
+  const { policy, source, sound } = release(exampleCable, everybody)
+  const portions = new Map([['¶2', []]])
+  const { findings } = verifyRelease(sound, { policy: { ...policy, portions }, against: source })
+  expect(told(findings, 'source', sound)).toEqual([`${stranger} «2. (U) The Ambassador opened the spring fair on May 2. The Ministry»`])
+})
+
+/** Releases that have to pass, of sources with what is rare. */
+test.each<[string, PolicyFile, string, string]>([
+  [
+    'entire text',
+    partners,
+    numbered('1. (C//REL TO USA, FVEY - Entire text.)', '2. Text of two.'),
+    '2. (C//REL TO USA, FVEY) Text of two.',
+  ],
+  [
+    'a page header within',
+    everybody,
+    numbered('1. (U) Text goes on\nSTRELSAU 00000042  002 OF 002\nand ends.'),
+    '1. (U) Text goes on\nand ends.\n',
+  ],
+  [
+    'a page header within what is withheld',
+    everybody,
+    numbered('1. (U) Text.', `2. (S) ${'x'.repeat(55)} and\nSTRELSAU 00000042  002 OF 002\nends.`),
+    '2. [1 paragraph (1 line or less) ',
+  ],
+  [
+    'two page headers',
+    everybody,
+    numbered('1. (U) Text goes on\nSTRELSAU 00000042  002 OF 003\nand on\nSTRELSAU 00000042  003 OF 003\nand ends.'),
+    'goes on\nand on\nand ends.\n',
+  ],
+  [
+    'words withheld across a page header',
+    { ...everybody, redactions: [{ term: 'goes on and' }] },
+    numbered('1. (U) Text goes on\nSTRELSAU 00000042  002 OF 002\nand ends.'),
+    'Text […] ends.\n',
+  ],
+  ['words withheld at the end', { ...everybody, redactions: [{ term: 'of two' }] }, numbered('1. (U) Text of two'), '1. (U) Text […]\n'],
+  [
+    'an earlier release',
+    everybody,
+    numbered(
+      '1. (U) Text.',
+      '2. [1 paragraph (6-15 lines) withheld] [B6]',
+      '[heading withheld] [B7(C)]',
+      '3. (U) Text.',
+      '[text (2-5 lines) withheld] [B9]',
+      '4. (U) Text.',
+    ),
+    '2. [1 paragraph (6-15 lines) withheld] [B6]\n\n[heading withheld] [B7(C)]\n',
+  ],
+  [
+    'an earlier release, subject and references',
+    everybody,
+    numbered('1. (U) Text.').replace('2034', '2034\nSUBJECT: [subject line withheld] [B6]\nREF: [references withheld] [B5]'),
+    'SUBJECT: [subject line withheld] [B6]\nREF: [references withheld] [B5]\n',
+  ],
+  [
+    'the same text twice',
+    everybody,
+    numbered('1. (U) Text.', 'a. (U) Text.', 'b. (U) Text.', '2. (U) Text.'),
+    'b. (U) Text.\n\n2. (U) Text.\n',
+  ],
+  [
+    'words of the form in what is withheld',
+    everybody,
+    numbered('1. (U) Text.', '2. (S) DE FM TO INFO SOURCE DOCUMENT N/A.'),
+    '2. [1 paragraph',
+  ],
+])('sound: %s', (_, file, text, there) => {
+  expect(release(text, file).sound).toContain(there)
+})
+
+/** The verification counts lines in its own way; both come to the same amount. */
+test.each(
+  [
+    ['x', 1],
+    ['x'.repeat(69), 1],
+    ['x'.repeat(70), 2],
+    [`${'x'.repeat(34)} ${'x'.repeat(34)}`, 1],
+    [`${'x'.repeat(34)} ${'x'.repeat(35)}`, 2],
+    [`${'x'.repeat(60)} ${'y'.repeat(140)} z`, 4],
+    [`${'x'.repeat(138)} ${'y'.repeat(68)} z`, 4],
+    [`${'x '.repeat(34)}x`, 1],
+    [`${'x '.repeat(35)}x`, 2],
+    [`𝒳${'𝒳'.repeat(68)}`, 1],
+    [`${'x\u00ad'.repeat(69)}`, 1],
+    [`x${' '.repeat(100)}y`, 1],
+    ['x'.repeat(69 * 5), 5],
+    ['x'.repeat(69 * 5 + 1), 6],
+    ['x'.repeat(69 * 15), 15],
+    ['x'.repeat(69 * 15 + 1), 16],
+  ].map(([text, lines]) => [String(text), Number(lines)] as const),
+)('amount of %#', (text, lines) => {
+  const source = numbered('1. (U) Text.', `2. (S) ${text}`)
+  const classes = lines === 1 ? '1 line or less' : lines < 6 ? '2-5 lines' : lines < 16 ? '6-15 lines' : 'more than 15 lines'
+  expect(release(source, everybody).sound).toContain(`2. [1 paragraph (${classes}) `)
+  expect(release(source, { ...everybody, amount: 'exact' }).sound).toContain(
+    `2. [1 paragraph (${lines === 1 ? '1 line' : `${lines} lines`}) `,
+  )
+})
+
+test.each([
+  ['strelsau-public.txt', true],
+  ['2024 release redacted.txt', true],
+  ['treasury.txt', false],
+  ['26STRELSAU_TREASURY_final.txt', false],
+  ['spring fair.txt', true],
+  ['no.txt', true],
+  ['nobody-knows.txt', true],
+])('file name %s', (fileName, passes) => {
+  const text = exampleCable.replace('A clerk of the treasury', 'A clerk of the treasury has no public copy')
+  const { policy, sound } = release(text, everybody)
+  const { findings } = verifyRelease(sound, { policy, against: parseDocument(text), fileName })
+  expect(told(findings, 'terms', sound)).toEqual(passes ? [] : ['The file name has a word that stands only in what is withheld. «»'])
+})
+
+/** How many words in a row are told, and which place of those that have them. */
+test.each([
+  ['one two three four', []],
+  ['one two three four five', ['5 words in a row also stand in ¶4']],
+  ['one two three four five, then six seven eight nine ten eleven', ['6 words in a row also stand in ¶6']],
+  ['six seven eight nine ten eleven, then one two three four five', ['6 words in a row also stand in ¶6']],
+  ['one two three four five six', ['5 words in a row also stand in ¶4']],
+])('repeated: %s', (words, expected) => {
+  const text = exampleCable
+    .replace('The Ambassador opened', `${words}. The Ambassador opened`)
+    .replace('A clerk of', 'One two three four five. A clerk of')
+    .replace('Nothing will', 'Six seven eight nine ten eleven: one two three four five: nothing will')
+  const { policy, problem } = readPolicyFile(JSON.stringify(everybody))
+  if (!policy) throw new Error(problem)
+  const made = makeRelease(parseDocument(text), policy)
+  if (made.kind === 'refused') throw new Error('refused')
+  expect(made.verification.findings.map(({ message }) => message.split(',')[0])).toEqual(expected)
+})
+
+test('a waiver holds for its own place', () => {
+  const run = 'one two three four five six seven eight'
+  const text = exampleCable.replace('The Ambassador opened', `${run}. The Ambassador opened`).replace('A clerk of', `${run}. A clerk of`)
+  const passes = (place: string) => {
+    const { policy } = readPolicyFile(JSON.stringify({ ...everybody, waivers: [{ place, reason: 'Public anyway.', by: 'R. Rassendyll' }] }))
+    const made = policy && makeRelease(parseDocument(text), policy)
+    return made?.kind === 'made' && made.verification.passed
+  }
+  expect([passes('¶2'), passes('¶4')]).toEqual([true, false])
 })
