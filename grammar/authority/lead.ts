@@ -17,6 +17,12 @@ const derivedLeadAnyCase = /^[ \t\u00a0]*(?:\((?:U|UNCLASSIFIED)\)[ \t]*)?(?:Der
 const reasonLead = /^[ \t\u00a0]*Reasons?[ \t]*:[ \t]{0,4}(?:E\.?O\.?[ \t]?\d{5},?[ \t]{0,2})?(?:Sec(?:tion|\.)?[ \t]?)?[1l][.,][45]/i
 const instructionLead = /^[ \t\u00a0]*Declassify On[ \t]*:[ \t]{0,4}(?:\d|25X|50X|N\/A|OADR)/i
 const cutOff = /^[ \t]*Classified[ \t]*(?:\.{3}|\u2026)[ \t]*$/i
+/** By the letter that they begin with: most lines begin with another, and no pattern is tried on them. */
+const leads: Readonly<Record<string, readonly RegExp[]>> = {
+  d: [derivedLead, derivedLeadAnyCase, instructionLead],
+  r: [reasonLead],
+  c: [cutOff],
+}
 
 /**
  * Where in a line a classification authority block begins; undefined when none does. 0 when nothing but blanks and a mark `(U)` stand before
@@ -39,8 +45,8 @@ export function matchLead(text: string, offset: number): string | undefined {
 }
 
 function leadsAtStart(text: string): boolean {
-  const prefix = before.exec(text)?.[0].length ?? 0
-  if ([derivedLead, derivedLeadAnyCase, reasonLead, instructionLead, cutOff].some((lead) => lead.test(text))) return true
+  const prefix = isLetter(text.charCodeAt(0)) ? 0 : (before.exec(text)?.[0].length ?? 0)
+  if (leads[text.charAt(prefix).toLowerCase()]?.some((lead) => lead.test(text))) return true
   const lead = matchLead(text, prefix)
   if (lead === undefined) return startsWithColonOnly(text.slice(prefix))
   const rest = text.slice(prefix + lead.length)
@@ -48,13 +54,19 @@ function leadsAtStart(text: string): boolean {
   return /^[A-Z]/.test(lead) && (title.test(rest) || /^[ \t]*(?:[A-Z]|\.{3})/.test(rest))
 }
 
+function isLetter(code: number): boolean {
+  const small = code | 32
+  return small >= 97 && small <= 122
+}
+
 /** `classified: DCM …, reason 1.4 (b)` */
 function startsWithColonOnly(text: string): boolean {
-  return /^CLASSIFIED[ \t]*:/i.test(text) && reasonOnLine.test(text)
+  return (text[0] === 'c' || text[0] === 'C') && /^CLASSIFIED[ \t]*:/i.test(text) && reasonOnLine.test(text)
 }
 
 /** A lead in the middle of a line, where references or captions were glued on. There only its usual spellings count. */
 function leadBehind(text: string): number | undefined {
+  if (!text.includes('lassified') && !text.includes('LASSIFIED')) return undefined
   const pattern = /(?:Classified By|CLASSIFIED BY|Classified by)[ \t]{0,2}(:)?/g
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const at = match.index

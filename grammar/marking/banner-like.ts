@@ -122,7 +122,11 @@ function isCableRest(rest: string): boolean {
   }
   const tail = rest.slice(at)
   if (tail === '') return at > 0
-  return section.test(tail) || isPost(tail)
+  return isSection(tail) || isPost(tail)
+}
+
+function isSection(tail: string): boolean {
+  return (tail.slice(0, 4).includes('CT') || tail.startsWith('FINAL')) && section.test(tail)
 }
 
 /** A number of four digits and more: fewer are an amount or a day. */

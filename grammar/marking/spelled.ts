@@ -60,7 +60,7 @@ export function spelledLevelAt(text: string, at: number): SpelledLevel | undefin
       continue
     }
     const compact = match.replaceAll(' ', '')
-    const gaps = match.split(/ +/).length - 1
+    const gaps = gapsIn(match)
     const wordGaps = word.length - letters.length
     const regular = compact === letters && gaps === letters.length - 1
     if (regular) return { level, end, spaced: true, smeared: false }
@@ -87,6 +87,12 @@ function lettersEnd(text: string, at: number, letters: string): number | undefin
     end = index + 1 < letters.length ? skipBlanks(text, end + 1, 3) : end + 1
   }
   return end
+}
+
+function gapsIn(text: string): number {
+  let gaps = 0
+  for (let at = 1; at < text.length; at++) if (text[at] === ' ' && text[at - 1] !== ' ') gaps++
+  return gaps
 }
 
 function skipBlanks(text: string, at: number, most: number): number {

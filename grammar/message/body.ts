@@ -38,9 +38,8 @@ export interface ElementRead {
   readonly next: number
 }
 
-/** A last line that is a name. Unicode's classes take long to build, and most names are ASCII. */
+/** A last line that is a name. */
 const signature = /^[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,2}$/
-const signatureBeyondAscii = /^\p{Lu}[\p{Lu}.'-]{1,24}(?: \p{Lu}[\p{Lu}.'-]{0,24}){0,2}$/u
 const endOfQuotation = /^END (?:OF )?(?:TEXT|SUMMARY|COMMENT|NOTE)\b/
 /** The order to keep telegrams short stands behind the text, as no part of it. */
 const ending = /^(?:BT|#\d{4}|NNNN?|NNNNMAFVVZCZ|<< END OF DOCUMENT >>|(?:MINIMIZE CONSIDERED|[Mm]inimize considered)\.?)$/
@@ -245,9 +244,12 @@ function findSignature(sheet: Sheet, from: number, to: number, stamps: Uint8Arra
   while (line >= floor && (isBlankLine(sheet, line) || stamps[line] === 1 || isTail(sheet, line))) line--
   if (line < floor || line === from || lastOf(sheet, line) - firstOf(sheet, line) > 60) return -1
   const text = lineText(sheet, line)
-  return isBlankLine(sheet, line - 1) && (isAscii(text) ? signature : signatureBeyondAscii).test(text) && !endOfQuotation.test(text)
-    ? line
-    : -1
+  return isBlankLine(sheet, line - 1) && isSignature(text) && !endOfQuotation.test(text) ? line : -1
+}
+
+/** Unicode's classes take long to build, and most names are ASCII. */
+function isSignature(text: string): boolean {
+  return isAscii(text) ? signature.test(text) : /^\p{Lu}[\p{Lu}.'-]{1,24}(?: \p{Lu}[\p{Lu}.'-]{0,24}){0,2}$/u.test(text)
 }
 
 /** What may stand behind the signature: the end of the message, a class word, a website footer. */

@@ -389,20 +389,19 @@ function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): { segments
 
 type Keyword = 'executive-order' | 'tags' | 'subject' | 'references'
 
-const keywords: readonly (readonly [Keyword, RegExp])[] = [
-  ['executive-order', /^E\.?[O0]\.?:? ?:?\d/i],
-  ['tags', /^TAGS?\b ?:?/i],
-  ['subject', /^SUBJ(?:ECT)?[ \t]{0,3}:/i],
-  ['references', /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i],
-]
+/** By their first letter. */
+const keywords: Readonly<Record<string, readonly [Keyword, RegExp]>> = {
+  e: ['executive-order', /^E\.?[O0]\.?:? ?:?\d/i],
+  t: ['tags', /^TAGS?\b ?:?/i],
+  s: ['subject', /^SUBJ(?:ECT)?[ \t]{0,3}:/i],
+  r: ['references', /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i],
+}
 
 /** The keyword that a line of a cable begins with. */
 export function keywordOf(sheet: Sheet, line: number): Keyword | undefined {
   const at = firstOf(sheet, line)
-  const code = sheet.text.charCodeAt(at) | 32
-  if (code !== 101 && code !== 116 && code !== 115 && code !== 114) return undefined
-  const text = sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24))
-  return keywords.find(([, pattern]) => pattern.test(text))?.[0]
+  const [keyword, pattern] = keywords[sheet.text.charAt(at).toLowerCase()] ?? []
+  return pattern?.test(sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24))) ? keyword : undefined
 }
 
 /** The letter that a line of the references begins with: `C. (S) 06 STATE 345`. */
@@ -470,6 +469,7 @@ export function readSubject(text: string, at: { start: number; end: number }): S
 
 /** What a mail program puts before the subject of an answer: `RE: FW: (C) Text`. */
 function skipReplies(text: string, at: number, end: number): number {
+  if (!text.slice(at, at + 5).includes(':')) return at
   const found = /^(?:(?:RE|FW|FWD|AW|TR)[ \t]?:[ \t]{0,4}){1,8}/i.exec(text.slice(at, Math.min(end, at + 60)))
   return found ? Math.min(end, at + found[0].length) : at
 }

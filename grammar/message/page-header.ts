@@ -22,7 +22,7 @@ export function readPageHeader(sheet: Sheet, line: number): PageHeader | undefin
   const code = sheet.text.charCodeAt(at)
   if (code < 65 || code > 90) return undefined
   const text = lineText(sheet, line)
-  const found = numbered.exec(text) ?? paged.exec(text)
+  const found = (text.includes('OF') ? numbered.exec(text) : null) ?? (text.startsWith('PAGE') ? paged.exec(text) : null)
   if (found) {
     const digits = found[1] ?? ''
     const numberAt = at + text.indexOf(digits)

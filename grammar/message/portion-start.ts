@@ -220,7 +220,7 @@ function readUnopened(text: string, at: number, end: number): Marking | undefine
       : undefined
   }
   const stop = text.slice(at, Math.min(end, at + 48))
-  const entire = /^[A-Za-z/ ]{1,24}-[ \t]{0,3}entire text\.?/i.exec(stop)
+  const entire = stop.toLowerCase().includes('entire') ? /^[A-Za-z/ ]{1,24}-[ \t]{0,3}entire text\.?/i.exec(stop) : null
   if (!entire) return undefined
   const marking = readAt(text, at, at + entire[0].length)
   return marking.entireText && marking.level !== undefined ? marking : undefined

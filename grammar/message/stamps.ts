@@ -15,7 +15,7 @@ const approvedStamp = /^Approved For Release \d{4}\/\d\d\/\d\d/
 
 /** Codes that a release prints in its margin or below its release line: `B1,1.4(D)`, `B1 1.4(B), B5`. */
 export function isExemptionCodes(text: string): boolean {
-  if (text.length > 80 || !/^[ \t,;B12N(]/i.test(text)) return false
+  if (text.length > 80 || !' \t,;Bb12Nn('.includes(text.charAt(0))) return false
   const parts = text.split(/[,;]/)
   return parts.every((part) => {
     const item = part.trim()
@@ -38,20 +38,23 @@ export function findStampLines(sheet: Sheet, upgrades: readonly Span[]): Uint8Ar
     const text = lineText(sheet, i)
     if (text === 'Declassified/Released') {
       for (let j = 0; j < declassifiedLines.length && declassifiedLines[j]?.test(lineText(sheet, i + j)); j++) stamps[i + j] = 1
-    } else if (
-      pageStamp.test(text) ||
-      releaseLine.test(text) ||
-      isExemptionCodes(text) ||
-      declassifiedStamp.test(text) ||
-      approvedStamp.test(text) ||
-      currentLine.test(text)
-    ) {
+    } else if (isStamp(text)) {
       stamps[i] = 1
     } else if ((text === 'FULL' || text === 'PART') && followsReleaseLine(sheet, i, stamps)) {
       stamps[i] = 1
     }
   }
   return stamps
+}
+
+/** Most lines differ in their first letters, and no pattern is tried on them. */
+function isStamp(text: string): boolean {
+  const sign = text.charAt(0)
+  if ((sign === 'U' || sign === 'u') && pageStamp.test(text)) return true
+  if ('RDCF'.includes(sign) && releaseLine.test(text)) return true
+  if (text.startsWith('Approved') && approvedStamp.test(text)) return true
+  if (text.startsWith('***') && currentLine.test(text)) return true
+  return isExemptionCodes(text) || (text.includes('Declassified/Released') && declassifiedStamp.test(text))
 }
 
 /** Lines that are a piece of an upgrade stamp and nothing else. */

@@ -138,8 +138,7 @@ export function parseCaptions(line: string): { id: string; span: Span }[] | unde
   for (;;) {
     while (at < text.length && ' \t,;/\r'.includes(text[at] as string)) at++
     if (at >= text.length) break
-    const copy = correctedCopy.exec(text.slice(at))
-    if (copy) {
+    if (text[at] === 'C' && correctedCopy.test(text.slice(at))) {
       found.push({ id: namedCaptions.correctedCopy, span: { start: at, end: line.trimEnd().length } })
       break
     }

@@ -78,7 +78,7 @@ export function count(number: number, noun: string): string {
 
 /** `25,250` */
 export function thousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return number < 1000 ? String(number) : String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }

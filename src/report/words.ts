@@ -6,7 +6,7 @@ import { cuiBasic, cuiProvisional, cuiSpecified } from '../../grammar/vocabulary
 import { fusedNatoLevels, levelEntries, natoLevels } from '../../grammar/vocabulary/levels.ts'
 import { organisations } from '../../grammar/vocabulary/organisations.ts'
 import { precedences } from '../../grammar/vocabulary/precedence.ts'
-import { entries } from '../../grammar/vocabulary/register.ts'
+import { entries, findEntry } from '../../grammar/vocabulary/register.ts'
 import { compartments } from '../../grammar/vocabulary/sci.ts'
 import { editDistance } from '../nearest.ts'
 
@@ -52,13 +52,15 @@ function registerWords(): string[] {
   )
 }
 
-/** Gathered when a word is first asked for: a document without findings asks for none. */
+/** Gathered when a word is first asked for that is neither a level nor a control by its own name: few markings have others. */
 let known: ReadonlySet<string> | undefined
 
 /** True for a word of the register, in whatever case. */
 export function isKnownWord(word: string): boolean {
+  const upper = word.toUpperCase()
+  if (findEntry(upper) || levelEntries.some(({ title }) => title === upper)) return true
   known ??= new Set(registerWords())
-  return known.has(word.toUpperCase())
+  return known.has(upper)
 }
 
 /** Stands for one word where words of the vocabulary are expected: an unknown word may be a code word. */
