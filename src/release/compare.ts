@@ -10,7 +10,7 @@ import { isSetInLines, type Mask, masked, masksOf, mentions, withoutOmissions, w
 import { shinglesOf, squeeze, type Word, wordsOf } from './residue.ts'
 import { saidBy } from './same-marking.ts'
 import { printedForm } from './same-text.ts'
-import type { Slot, SlotName, TemplatePlaceholder, TemplateText } from './template.ts'
+import { type Slot, type SlotName, type TemplatePlaceholder, type TemplateText, textsOf } from './template.ts'
 
 /** Runs the gates that need the source. Everything here is worked out from the source anew; no decision is taken over. */
 export function compareWithSource(reading: Reading, source: MarkedDocument, fileName = ''): GateResult[] {
@@ -147,15 +147,16 @@ const formWords = new Set(
 /** Fields of a SMART message whose values a release may have. */
 const shapedFields = new Set(['MRN', 'DATE/DTG', 'FROM', 'ACTION', 'INFO', 'SIGNATURE'])
 
-function slotVocabulary(source: MarkedDocument): Map<Segment['kind'], Set<string>> {
+/** The words of each kind of segment. */
+type Vocabulary = ReadonlyMap<Segment['kind'], ReadonlySet<string>>
+
+function slotVocabulary(source: MarkedDocument): Vocabulary {
   const words = new Map<Segment['kind'], Set<string>>()
   for (const segment of source.segments) {
     if (segment.kind === 'field' && !shapedFields.has(segment.name.toUpperCase())) continue
     const set = words.get(segment.kind) ?? new Set()
     for (const word of upperWords(source.text.slice(segment.span.start, segment.span.end))) {
       set.add(word)
-      if (/^(?:19|20)\d\d$/.test(word)) set.add(word.slice(2))
-      if (/^0+\d+$/.test(word)) set.add(word.replace(/^0+/, ''))
     }
     words.set(segment.kind, set)
   }
@@ -166,12 +167,7 @@ function upperWords(text: string): string[] {
   return text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-function fromSource(
-  { release, document }: Reading,
-  source: MarkedDocument,
-  { name, span }: Slot,
-  vocabulary: Map<Segment['kind'], Set<string>>,
-): boolean {
+function fromSource({ release, document }: Reading, source: MarkedDocument, { name, span }: Slot, vocabulary: Vocabulary): boolean {
   const text = release.slice(span.start, span.end)
   switch (name) {
     case 'caption':
@@ -191,20 +187,19 @@ function fromSource(
 }
 
 /** The line of the station that calls, and that of those it calls: printed afresh, so that blanks and zeros may be others. */
-const callLine = /^(?:DE |([ZOPR])\1(?: |$))/
+const callLine = /^(?:DE|([ZOPR])\1)\b/
 
 function sameValue(a: Read<unknown> | undefined, b: Read<unknown> | undefined): boolean {
   return JSON.stringify(a?.value) === JSON.stringify(b?.value)
 }
 
-function hasWords(text: string, kinds: readonly Segment['kind'][], vocabulary: Map<Segment['kind'], Set<string>>): boolean {
-  return upperWords(text).every((word) => formWords.has(word) || kinds.some((kind) => vocabulary.get(kind)?.has(word)))
+function hasWords(text: string, kinds: readonly Segment['kind'][], vocabulary: Vocabulary, more: readonly string[] = []): boolean {
+  const known = (word: string) => formWords.has(word) || more.includes(word) || kinds.some((kind) => vocabulary.get(kind)?.has(word))
+  return upperWords(text).every(known)
 }
 
-/** An address or a number stands in the header of the source as it is, keyword and line breaks apart; stations that are called, one by one. */
+/** An address or a number stands in the header of the source as it is, keyword and line breaks apart. */
 function standsInHeader(text: string, source: MarkedDocument): boolean {
-  const called = new Set(source.header?.called?.indicators.map(({ value }) => value))
-  if (text.split(' ').every((word) => called.has(word))) return true
   const lines = source.segments.filter(
     (segment) => segment.kind === 'header' || (segment.kind === 'field' && shapedFields.has(segment.name.toUpperCase())),
   )
@@ -217,20 +212,31 @@ function standsInHeader(text: string, source: MarkedDocument): boolean {
 }
 
 /** The classifier as he is named, reasons and day as they were read; what a derived release names is the message itself. */
-function sameAuthority(
-  text: string,
-  document: MarkedDocument,
-  source: MarkedDocument,
-  vocabulary: Map<Segment['kind'], Set<string>>,
-): boolean {
+function sameAuthority(text: string, document: MarkedDocument, source: MarkedDocument, vocabulary: Vocabulary): boolean {
   if (/^Declassify On:/i.test(text)) return sameOrder(document, source)
-  if (/^DERIVED FROM:/i.test(text)) return hasWords(text.replace(/, \d\d [A-Z]{3} \d{4}$/, ''), ['banner', 'header', 'field'], vocabulary)
+  if (/^DERIVED FROM:/i.test(text)) return namesItself(text, source, vocabulary)
   const own = new Set((source.authority?.reasons ?? []).map(({ section, letter }) => `${section}${letter}`))
   if ((document.authority?.reasons ?? []).some(({ section, letter }) => !own.has(`${section}${letter}`))) return false
   const name = /^CLASSIFIED BY: +(.*?)(?: for reasons .*)?\.?$/i.exec(text)?.[1]
   if (name === undefined) return /^Reason:/i.test(text)
   const block = source.authority ? source.text.slice(source.authority.span.start, source.authority.span.end) : ''
-  return block.replace(/\s+/g, '').includes(name.replace(/\s+/g, ''))
+  return block.replace(/\s/g, '').includes(name.replace(/\s/g, ''))
+}
+
+const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
+
+/** `DERIVED FROM: 24 STRELSAU 42, 03 MAY 2024`: year, post and number of the source, and its day. */
+function namesItself(text: string, source: MarkedDocument, vocabulary: Vocabulary): boolean {
+  const [, name = '', day] = /^(.*?)(?:, (\d\d [A-Z]{3} \d{4}))?$/.exec(text) ?? []
+  const date = source.date?.value
+  if (day !== undefined && day !== (date && `${twoDigits(date.day)} ${months[date.month - 1]} ${date.year}`)) return false
+  const year = date ? [twoDigits(date.year % 100)] : []
+  const numbers = source.bannerLines.flatMap(({ number }) => (number ? String(Number(number.value)) : []))
+  return hasWords(name, ['banner', 'header', 'field'], vocabulary, [...year, ...numbers])
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
 }
 
 const dateLine = /^(?:Date\/DTG:|(?:[ZOPR] ){0,2}\d{6}Z)/
@@ -262,7 +268,7 @@ function instructionsOf({ executiveOrder, authority }: MarkedDocument): string[]
 function checkComplete(reading: Reading, source: MarkedDocument): GateResult {
   const items = reading.template.items.filter(({ number }) => number !== undefined)
   const anew = reading.policy.form.numbering === 'renumber'
-  const wanted = anew ? countedFrom1(reading) : source.portions.flatMap(({ number }) => number?.value ?? [])
+  const wanted = anew ? items.map((_, index) => index + 1) : source.portions.flatMap(({ number }) => number?.value ?? [])
   const findings: VerifyFinding[] = []
   const firstWrong = wanted.findIndex((number, index) => items[index]?.number !== number)
   const wrong = firstWrong >= 0 ? firstWrong : items.length > wanted.length ? wanted.length : undefined
@@ -281,12 +287,6 @@ function checkComplete(reading: Reading, source: MarkedDocument): GateResult {
   return closeGate('complete', wanted.length, 'Every numbered paragraph is there, as text or as a placeholder.', findings)
 }
 
-/** The numbers that paragraphs numbered anew have to have. */
-function countedFrom1({ template }: Reading): number[] {
-  const numbered = template.items.filter((item) => item.kind === 'portion' && item.number !== undefined)
-  return numbered.map((_, index) => index + 1)
-}
-
 function end({ release }: Reading): Span {
   return { start: release.length, end: release.length }
 }
@@ -295,9 +295,7 @@ function end({ release }: Reading): Span {
 function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
   const { template, policy } = reading
   const findings: VerifyFinding[] = []
-  const placeholders = [...(template.subject ? [template.subject] : []), ...template.items].filter(
-    (item): item is TemplatePlaceholder => item.kind === 'placeholder',
-  )
+  const placeholders = textsOf(template).filter((item) => item.kind === 'placeholder')
   const sources = new Map<TemplatePlaceholder | TemplateText, Portion | undefined>()
   const paragraphs = source.portions.filter(({ number }) => number !== undefined)
   for (const [index, item] of template.items.filter(({ number }) => number !== undefined).entries()) sources.set(item, paragraphs[index])
@@ -307,28 +305,18 @@ function checkAmounts(reading: Reading, source: MarkedDocument): GateResult {
       paragraph === 7 ? `B7${detail}` : `B${paragraph} ${detail}`.trim(),
     ),
   ])
-  const carried = placeholdersOf(source)
+  // Placeholders that the source itself has, from an earlier release.
+  const carried = new Set(source.segments.map(({ span }) => bracketed(source.text.slice(span.start, span.end))))
   for (const item of placeholders) {
     if (carried.has(bracketed(reading.release.slice(item.span.start, item.span.end)))) continue
     if (item.codes.some((code) => !grounds.has(code)))
       findings.push(failure(reading, 'amounts', item.span, 'An exemption that neither the authority block nor the policy gives.'))
     const paragraph = sources.get(item)
     const amount = paragraph && amountClass(wordsOfPortion(source.text, paragraph), policy.amount)
-    if (item.disposition === 'removed' ? item.amount !== undefined : paragraph && item.amount !== amount)
+    if (paragraph && item.disposition !== 'removed' && item.amount !== amount)
       findings.push(failure(reading, 'amounts', item.span, 'The amount is not that of what the placeholder stands for.'))
   }
   return closeGate('amounts', placeholders.length, 'Placeholders tell amount and ground, and nothing else.', findings)
-}
-
-/** Placeholders that the source itself has, from an earlier release. */
-function placeholdersOf(source: MarkedDocument): Set<string> {
-  const found = new Set<string>()
-  for (const { kind, span } of source.segments) {
-    if (kind === 'blank' || span.end - span.start > 500) continue
-    const text = bracketed(source.text.slice(span.start, span.end))
-    if (text.endsWith(']')) found.add(text)
-  }
-  return found
 }
 
 /** From the first bracket on. */
@@ -394,7 +382,6 @@ function takeSides(reading: Reading, source: MarkedDocument, { segments }: Pairi
   const withheld: Side[] = []
   const allowed: Side[] = []
   for (const segment of source.segments) {
-    if (segment.kind === 'blank') continue
     const open =
       (segment.kind === 'signature' && signed) ||
       anchored.has(segment.kind) ||

@@ -67,6 +67,11 @@ export function readTemplate(release: string): TemplateReading {
   return { shape, ...found }
 }
 
+/** Subject, portions, headings and placeholders, in their order. */
+export function textsOf({ subject, items }: TemplateReading): TemplateReading['items'] {
+  return subject ? [subject, ...items] : items
+}
+
 interface Found {
   overall: Span[]
   stamps: Span[]

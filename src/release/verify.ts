@@ -14,7 +14,7 @@ import { closeGate, failure, type Gate, type GateResult, type Reading, type Veri
 import type { ReleasePolicy } from './policy.ts'
 import { type MarkdownReading, readMarkdown } from './read-markdown.ts'
 import { saidBy, saidByControl } from './same-marking.ts'
-import { code, readTemplate, type TemplateReading } from './template.ts'
+import { code, readTemplate, type TemplateReading, textsOf } from './template.ts'
 
 export interface Verification {
   /** Every gate was passed. */
@@ -114,10 +114,6 @@ function checkTemplate(reading: Reading): GateResult {
     fail(former ?? top, 'A record copy tells the former level, and nothing else does.')
   findings.push(...checkOmissions(reading), ...checkForm(reading))
   return closeGate('template', release.split('\n').length - 1, 'Every line is released text or words of the form.', findings)
-}
-
-function textsOf({ subject, items }: TemplateReading): TemplateReading['items'] {
-  return subject ? [subject, ...items] : items
 }
 
 /** Grounds are told to the public, unless the form has none. */
