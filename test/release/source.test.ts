@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
+import { cutView } from '../../src/release/cut.ts'
+import { decideRelease } from '../../src/release/decide.ts'
 import type { GateName, VerifyFinding } from '../../src/release/gate.ts'
 import { makeRelease } from '../../src/release/make.ts'
+import type { ReleasePolicy } from '../../src/release/policy.ts'
 import { type PolicyFile, readPolicyFile } from '../../src/release/policy-file.ts'
 import { verifyRelease } from '../../src/release/verify.ts'
+import { writeRelease } from '../../src/release/write.ts'
 import { exampleCable } from './example.ts'
 
 /* A release held against the document that it was cut from. */
@@ -795,14 +799,26 @@ const faults: readonly (readonly [GateName, PolicyFile, string, string | RegExp,
   ['terms', left, exampleCable, 'The Ambassador', 'The Press\nStatement', ['A term that the policy withholds. «Press»']],
 ]
 
-function release(text: string, file: PolicyFile) {
+function policyOf(file: PolicyFile): ReleasePolicy {
   const { policy, problem } = readPolicyFile(JSON.stringify(file))
   if (!policy) throw new Error(problem)
+  return policy
+}
+
+/** The release that the writer makes, not verified. */
+function written(text: string, file: PolicyFile) {
+  const policy = policyOf(file)
   const source = parseDocument(text)
-  const made = makeRelease(source, policy)
+  const decided = decideRelease(source, policy)
+  if (decided.kind === 'refused') throw new Error(decided.refusals.map(({ message }) => message).join(' '))
+  return { policy, source, sound: writeRelease(cutView(source, decided)).text }
+}
+
+function release(text: string, file: PolicyFile): string {
+  const made = makeRelease(parseDocument(text), policyOf(file))
   if (made.kind === 'refused') throw new Error(made.refusals.map(({ message }) => message).join(' '))
   expect(made.verification.findings).toEqual([])
-  return { policy, source, sound: made.release.text }
+  return made.release.text
 }
 
 function told(findings: readonly VerifyFinding[], gate: GateName, text: string): string[] {
@@ -811,7 +827,7 @@ function told(findings: readonly VerifyFinding[], gate: GateName, text: string):
 }
 
 test.each(faults)('%s: %#', (gate, file, text, from, to, expected) => {
-  const { policy, source, sound } = release(text, file)
+  const { policy, source, sound } = written(text, file)
   const faulty = sound.replace(from, to)
   expect(faulty).not.toBe(sound)
   expect(told(verifyRelease(faulty, { policy, against: source }).findings, gate, faulty)).toEqual(expected)
@@ -964,14 +980,14 @@ const others: readonly (readonly [GateName, PolicyFile, string, string | RegExp,
 ]
 
 test.each(others)('against another source: %s: %#', (gate, file, text, from, to, expected) => {
-  const { policy, sound } = release(text, file)
+  const { policy, sound } = written(text, file)
   const other = text.replace(from, to)
   expect(other).not.toBe(text)
   expect(told(verifyRelease(sound, { policy, against: parseDocument(other) }).findings, gate, sound).sort()).toEqual([...expected].sort())
 })
 
 test('what the policy withholds by its place is no portion that the audience may see', () => {
-  const { policy, source, sound } = release(exampleCable, everybody)
+  const { policy, source, sound } = written(exampleCable, everybody)
   const portions = new Map([['¶2', []]])
   const { findings } = verifyRelease(sound, { policy: { ...policy, portions }, against: source })
   expect(told(findings, 'source', sound)).toEqual([`${stranger} «2. (U) The Ambassador opened the spring fair on May 2. The Ministry»`])
@@ -1085,7 +1101,7 @@ test.each<[string, PolicyFile, string, string]>([
     '2. [1 paragraph',
   ],
 ])('sound: %s', (_, file, text, there) => {
-  expect(release(text, file).sound).toContain(there)
+  expect(release(text, file)).toContain(there)
 })
 
 /** The verification counts lines in its own way; both come to the same amount. */
@@ -1112,10 +1128,8 @@ test.each(
 )('amount of %#', (text, lines) => {
   const source = numbered('1. (U) Text.', `2. (S) ${text}`)
   const classes = lines === 1 ? '1 line or less' : lines < 6 ? '2-5 lines' : lines < 16 ? '6-15 lines' : 'more than 15 lines'
-  expect(release(source, everybody).sound).toContain(`2. [1 paragraph (${classes}) `)
-  expect(release(source, { ...everybody, amount: 'exact' }).sound).toContain(
-    `2. [1 paragraph (${lines === 1 ? '1 line' : `${lines} lines`}) `,
-  )
+  expect(release(source, everybody)).toContain(`2. [1 paragraph (${classes}) `)
+  expect(release(source, { ...everybody, amount: 'exact' })).toContain(`2. [1 paragraph (${lines === 1 ? '1 line' : `${lines} lines`}) `)
 })
 
 test.each([
@@ -1128,7 +1142,7 @@ test.each([
   ['nobody-knows.txt', true],
 ])('file name %s', (fileName, passes) => {
   const text = exampleCable.replace('A clerk of the treasury', 'A clerk of the treasury has no public copy')
-  const { policy, sound } = release(text, everybody)
+  const { policy, sound } = written(text, everybody)
   const { findings } = verifyRelease(sound, { policy, against: parseDocument(text), fileName })
   expect(told(findings, 'terms', sound)).toEqual(passes ? [] : ['The file name has a word that stands only in what is withheld. «»'])
 })
@@ -1146,9 +1160,7 @@ test.each([
     .replace('The Ambassador opened', `${words}. The Ambassador opened`)
     .replace('A clerk of', 'One two three four five. A clerk of')
     .replace('Nothing will', 'Six seven eight nine ten eleven: one two three four five: nothing will')
-  const { policy, problem } = readPolicyFile(JSON.stringify(everybody))
-  if (!policy) throw new Error(problem)
-  const made = makeRelease(parseDocument(text), policy)
+  const made = makeRelease(parseDocument(text), policyOf(everybody))
   if (made.kind === 'refused') throw new Error('refused')
   expect(made.verification.findings.map(({ message }) => message.split(',')[0])).toEqual(expected)
 })
@@ -1157,9 +1169,9 @@ test('a waiver holds for its own place', () => {
   const run = 'one two three four five six seven eight'
   const text = exampleCable.replace('The Ambassador opened', `${run}. The Ambassador opened`).replace('A clerk of', `${run}. A clerk of`)
   const passes = (place: string) => {
-    const { policy } = readPolicyFile(JSON.stringify({ ...everybody, waivers: [{ place, reason: 'Public anyway.', by: 'R. Rassendyll' }] }))
-    const made = policy && makeRelease(parseDocument(text), policy)
-    return made?.kind === 'made' && made.verification.passed
+    const waivers = [{ place, reason: 'Public anyway.', by: 'R. Rassendyll' }]
+    const made = makeRelease(parseDocument(text), policyOf({ ...everybody, waivers }))
+    return made.kind === 'made' && made.verification.passed
   }
   expect([passes('¶2'), passes('¶4')]).toEqual([true, false])
 })
