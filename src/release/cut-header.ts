@@ -16,7 +16,7 @@ const channelNumberShape = /^\d{3,4}$/
 const precedenceShape = /^[ZOPR]$/
 const signalShape = /^Z[A-Z]{2}\d?$/
 const orderShape = /^\d{5}$/
-const exemptionShape = /^(?:25X[1-9]|50X1-HUM|50X2-WMD|25X1-HUMAN)$/
+const exemptionShape = /^(?:25X[1-9]|25X1-HUMAN|50X1-HUM|50X2-WMD)$/
 const classifierShape = /^[A-Z][A-Za-z .,'/&-]{1,100}$/
 const addresseeTail = /^[ \t]{0,8}(FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)?[ \t]{0,8}(\d{3,5}(?:-\d{3,5})?)?[ \t]{0,8}$/
 

@@ -1046,6 +1046,15 @@ test.each<[string, PolicyFile, string, string]>([
     'SUBJECT: [subject line withheld] [B6]\nREF: [references withheld] [B5]\n',
   ],
   [
+    'an exemption code of its time',
+    ours,
+    exampleCable
+      .replace('E.O. 13526: DECL: 05/03/2034', 'E.O. 12958: DECL: 25X1-human')
+      .replace('1241415\n', '1231415\n')
+      .replace('MAY 24', 'MAY 09'),
+    'E.O. 12958: DECL: 25X1-HUMAN\n',
+  ],
+  [
     'a list that the second banner line gives',
     partners,
     inherited.replace('SECRET//REL TO USA, FVEY', 'SECRET'),

@@ -164,7 +164,7 @@ overall     TOP SECRET
 
 banner      T O P S E C R E T STRELSAU
 
-order       E.O. 13526: DECL: 50X1-HUM
+order       E.O. 12958: DECL: 25X1-HUMAN
 
 authority   DERIVED FROM: SOURCE DOCUMENT
 
@@ -204,7 +204,7 @@ overall     SECRET//NOFORN
 header      From:           AMEMBASSY STRELSAU
 tags        TAGS:           PREL, MARR, RU
 authority   Derived From:   24 STRELSAU 42
-authority   Declassify On:  25X1
+authority   Declassify On:  25X1-HUMAN, 20590503
 subject     Subject:        (U) Text
 
 portion     1. (S//NF) Text of one.
@@ -224,7 +224,7 @@ portion     1. (S//NF) Text of one.
 
 authority   Classified By: Jane Q. Tarrant, Ambassador
 authority   Reason: 1.5 (b), (c) and (d)
-authority   Declassify On: 25X1
+authority   Declassify On: 25X1-HUMAN
 
 overall     SECRET//NOFORN`,
   'a derived memo': `
