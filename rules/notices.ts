@@ -23,13 +23,16 @@ export function phrasePattern(phrases: readonly string[], flags: string): RegExp
 }
 
 /** Which notice or statement a phrase tells. */
-const owners = new Map([...notices, ...statements].flatMap(({ id, phrases }) => phrases.map((phrase) => [phrase, id] as const)))
+const owners = new Map<string, Notice['id'] | Statement['id']>()
+for (const { id, phrases } of [...notices, ...statements]) for (const phrase of phrases) owners.set(phrase, id)
 
 /** The phrases by their first word. A pattern is made when its word is first met: few documents have many of them. */
 const phrasesByWord = new Map<string, string[]>()
 for (const phrase of owners.keys()) {
-  const [word = ''] = phrase.split(' ')
-  phrasesByWord.set(word, [...(phrasesByWord.get(word) ?? []), phrase])
+  const word = phrase.slice(0, phrase.indexOf(' '))
+  const known = phrasesByWord.get(word)
+  if (known) known.push(phrase)
+  else phrasesByWord.set(word, [phrase])
 }
 const patterns = new Map<string, RegExp>()
 

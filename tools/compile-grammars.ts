@@ -44,8 +44,8 @@ const head = `// Derived from the grammars by \`npm run update\`; do not edit.
 export interface CompiledGrammar {
   /** By token: the characters it can begin with, U+0000 for all that are not ASCII. A token that is not here may begin with any. */
   readonly starts: Readonly<Record<string, string>>
-  /** By rule and choice (\`marking OPTION1\`): for each alternative the tokens that it can begin with, one or two of them. */
-  readonly choices: Readonly<Record<string, readonly (readonly (readonly string[])[])[]>>
+  /** By rule and choice (\`marking OPTION1\`): for each alternative the ways that it can begin, one or two tokens: \`Level|Blank Level\`. */
+  readonly choices: Readonly<Record<string, readonly string[]>>
 }
 
 export const grammars: Readonly<Record<string, CompiledGrammar>> = `
@@ -83,8 +83,8 @@ const kinds = [
   [RepetitionMandatory, 'AT_LEAST_ONE', 'RepetitionMandatory'],
 ] as const
 
-function choicesOf(parser: CstParser, maxLookahead: number): Record<string, string[][][]> {
-  const choices: Record<string, string[][][]> = {}
+function choicesOf(parser: CstParser, maxLookahead: number): Record<string, string[]> {
+  const choices: Record<string, string[]> = {}
   for (const rule of Object.values(parser.getGAstProductions())) visit(rule.definition, rule)
   return choices
 
@@ -97,7 +97,8 @@ function choicesOf(parser: CstParser, maxLookahead: number): Record<string, stri
         const paths = getLookaheadPaths({ occurrence, rule, prodType, maxLookahead })
         // Of what may be missing only the way in is asked for, not the ways past it.
         const asked = prodType === 'Alternation' ? paths : paths.slice(0, 1)
-        choices[`${rule.name} ${method}${occurrence || ''}`] = asked.map((ways) => ways.map((way) => way.map(({ name }) => name)))
+        const written = asked.map((ways) => ways.map((way) => way.map(({ name }) => name).join(' ')).join('|'))
+        choices[`${rule.name} ${method}${occurrence || ''}`] = written
       }
       // What another rule is made of belongs to that rule.
       if (!(production instanceof NonTerminal)) visit((production as Option).definition ?? [], rule)

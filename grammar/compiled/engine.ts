@@ -39,7 +39,8 @@ const notApplicable = /NOT_APPLICABLE/
 const skipped = 'skipped'
 
 export function createToken({ name, label, pattern, categories = [], group }: TokenSettings): TokenType {
-  const all = categories.flatMap((category) => [category, ...category.categories])
+  const isNested = categories.some((category) => category.categories.length > 0)
+  const all = isNested ? categories.flatMap((category) => [category, ...category.categories]) : categories
   return { name, LABEL: label, pattern, skipped: group === skipped, categories: all }
 }
 
@@ -260,10 +261,14 @@ export class CstParser {
     const id = `${this.rule} ${key}`
     let known = this.pathsOf.get(id)
     if (!known) {
-      known = (this.choices[id] ?? []).map((alternative) => alternative.map((path) => path.map((name) => this.types.get(name) ?? EOF)))
+      known = (this.choices[id] ?? []).map((alternative) => this.pathsIn(alternative))
       this.pathsOf.set(id, known)
     }
     return known
+  }
+
+  private pathsIn(written: string): readonly Path[] {
+    return written === '' ? [] : written.split('|').map((path) => path.split(' ').map((name) => this.types.get(name) ?? EOF))
   }
 
   private add(label: string, element: Token | Node): void {

@@ -1,3 +1,5 @@
+import { isAscii } from '../../grammar/text/look-alikes.ts'
+
 /** Ranges of characters that terminals draw two columns wide. Source: Unicode, EastAsianWidth W and F, and emoji presentation, by block. */
 const wideRanges: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
@@ -17,6 +19,7 @@ const wideRanges: readonly (readonly [number, number])[] = [
 
 /** Columns that a text takes on a terminal. The text holds no control characters. */
 export function displayWidth(text: string): number {
+  if (isAscii(text)) return text.length
   let width = 0
   for (const character of text) width += characterWidth(character)
   return width
