@@ -15,14 +15,19 @@ const openings = Object.keys(firstWords) as Opening[]
 
 /** Five bits of each of four letters, without their case; other signs look like letters here, which the patterns tell apart. */
 const fourLetters = 0xfffff
-/** By a hash of the first four letters of a word: a bit for each opening that begins with one like it. Small enough to stay at hand. */
+/** By the first four letters of a word: a bit for each opening that begins with one like it. */
+const bitsByKey = new Map<number, number>()
+/** Whether any has a hash like this one's; small enough to stay at hand. */
 const table = new Uint8Array(1 << 13)
 for (const [index, opening] of openings.entries()) {
   for (const words of firstWords[opening]) {
     const letters = /^[a-z]{3,4}/.exec(words)?.[0] ?? ''
     const key = [...letters].reduce((sum, letter) => (sum << 5) | (letter.charCodeAt(0) & 31), 0)
     const keys = letters.length === 4 ? [key] : Array.from({ length: 32 }, (_, sign) => (key << 5) | sign)
-    for (const one of keys) table[slot(one)] = (table[slot(one)] ?? 0) | (1 << index)
+    for (const one of keys) {
+      bitsByKey.set(one, (bitsByKey.get(one) ?? 0) | (1 << index))
+      table[slot(one)] = 1
+    }
   }
 }
 
@@ -43,17 +48,16 @@ const found = oncePerDocument(({ text }): readonly Place[] => {
   const places: Place[] = []
   const end = text.length
   let key = 0
-  const note = (at: number, bits: number): void => {
-    if (at === 0 || (at > 0 && !isWordSign(text.charCodeAt(at - 1)))) places.push({ at, bits })
+  const look = (at: number, key: number): void => {
+    const bits = at === 0 || (at > 0 && !isWordSign(text.charCodeAt(at - 1))) ? bitsByKey.get(key) : undefined
+    if (bits !== undefined) places.push({ at, bits })
   }
   for (let at = 0; at < end; at++) {
     key = ((key << 5) | (text.charCodeAt(at) & 31)) & fourLetters
-    const bits = table[slot(key)] as number
-    if (bits !== 0) note(at - 3, bits)
+    if (table[slot(key)] !== 0) look(at - 3, key)
   }
   // The last word may have three letters.
-  const last = table[slot((key << 5) & fourLetters)] as number
-  if (last !== 0) note(end - 3, last)
+  look(end - 3, (key << 5) & fourLetters)
   return places
 })
 

@@ -29,6 +29,7 @@ describe('a text made to hurt', () => {
   it.each([
     ['addressees', `O 030915Z MAY 08\nFM AMEMBASSY STRELSAU\nTO ${'RUEHC/SECSTATE WASHDC PRIORITY 0001\n'.repeat(200_000)}`],
     ['page headers', `S E C R E T STRELSAU 000042\n\n1. (S) Text.\n\n${'STRELSAU 00000042  001 OF 002\n\n'.repeat(200_000)}`],
+    ['quotations', `S E C R E T STRELSAU 000042\n\n1. (S) ${'Begin text. Text.\n'.repeat(200_000)}`],
     ['marks', `S E C R E T STRELSAU 000042\n\n${'(S) Text.\n\n'.repeat(200_000)}`],
   ])('is read whole when it has 200,000 %s, more than a call takes arguments', (_, text) => {
     expect(isWhole(parseDocument(text))).toBe(true)

@@ -1,6 +1,7 @@
 import type { Interruption, Limit, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import { append } from '../text/append.ts'
+import { seek } from '../text/seek.ts'
 import { span } from '../text/span.ts'
 import type { PortionDraft } from './portion.ts'
 import { type NumberStyle, type PortionStart, readMark, readPortionStart } from './portion-start.ts'
@@ -27,12 +28,12 @@ export interface Gathering {
   lastNumber: number
   /** Where a quotation that the open portion began ends; -1 outside of one. */
   quoteEnd: number
-  /** The next `begin` or `BEGIN` from here on, so that no stretch is searched twice. */
-  nextBegin: number
-  /** The next `End text`, likewise. */
+  /** The next `End text` from here on, so that no stretch is searched twice. */
   nextEndText: number
-  /** The next opening parenthesis, likewise. */
-  nextParenthesis: number
+  /** Where these stand next, from an offset on. */
+  readonly nextParenthesis: (from: number) => number
+  readonly nextBegin: (from: number) => number
+  readonly nextBeginInCapitals: (from: number) => number
 }
 
 const beginText = /\bbegin (?:\w{1,14} ){0,2}text\b/i
@@ -54,9 +55,10 @@ export function startGathering(sheet: Sheet, to: number): Gathering {
     style: undefined,
     lastNumber: 0,
     quoteEnd: -1,
-    nextBegin: -1,
     nextEndText: -1,
-    nextParenthesis: -1,
+    nextParenthesis: seek(sheet.text, '('),
+    nextBegin: seek(sheet.text, 'egin '),
+    nextBeginInCapitals: seek(sheet.text, 'EGIN '),
   }
 }
 
@@ -137,14 +139,7 @@ export function takeLine(state: Gathering, line: number): void {
 
 /** Looks for the word first, in its three spellings: few texts have it. */
 function beginsQuotation(state: Gathering, at: number, end: number): boolean {
-  const { text } = state.sheet
-  if (state.nextBegin < at) state.nextBegin = Math.min(placeOf(text, 'egin ', at), placeOf(text, 'EGIN ', at))
-  return state.nextBegin < end && beginText.test(text.slice(at, end))
-}
-
-function placeOf(text: string, word: string, from: number): number {
-  const at = text.indexOf(word, from)
-  return at < 0 ? text.length : at
+  return (state.nextBegin(at) < end || state.nextBeginInCapitals(at) < end) && beginText.test(state.sheet.text.slice(at, end))
 }
 
 function findEndText(state: Gathering, at: number): number {
@@ -161,7 +156,7 @@ function splitGlued(state: Gathering, line: number): void {
   const { text } = state.sheet
   const end = lastOf(state.sheet, line)
   let from = Math.max(state.open?.head.bodyAt ?? 0, firstOf(state.sheet, line))
-  for (let paren = findParenthesis(state, from); paren < end; paren = findParenthesis(state, paren + 1)) {
+  for (let paren = state.nextParenthesis(from); paren < end; paren = state.nextParenthesis(paren + 1)) {
     const start = gluedStart(text, from, paren)
     if (start === undefined || !state.open) continue
     const mark = readMark(text, paren, Math.min(end, paren + longestGluedMark), end)
@@ -177,14 +172,6 @@ function splitGlued(state: Gathering, line: number): void {
     from = mark.span.end
     paren = mark.span.end
   }
-}
-
-function findParenthesis(state: Gathering, at: number): number {
-  if (state.nextParenthesis < at) {
-    const found = state.sheet.text.indexOf('(', at)
-    state.nextParenthesis = found < 0 ? Number.POSITIVE_INFINITY : found
-  }
-  return state.nextParenthesis
 }
 
 /** Where a glued portion begins that has a parenthesis at `paren`: at its number, or at the parenthesis behind a full stop. */

@@ -27,7 +27,7 @@ export function finishPortions(sheet: Sheet, drafts: readonly PortionDraft[]): P
   const values = decodeNumbers(drafts.flatMap(({ head }) => head.number ?? []))
   let next = 0
   const seen = new Map<string, number>()
-  const table = new LineTable(sheet.text, sheet.written)
+  const table = new LineTable(sheet.text)
   let paragraph = ''
   let entireText: Marking | undefined
   const interrupted = new Set(drafts.flatMap(({ resumes }) => resumes ?? []))

@@ -6,8 +6,6 @@ export interface Sheet {
   readonly text: string
   /** The lines as messages have them: where a converter glued two together, a line of the text is two here. */
   readonly lines: readonly Span[]
-  /** The lines of the text itself, by which places are numbered. */
-  readonly written: readonly Span[]
   /** Where each line begins, its blanks included. */
   readonly starts: Int32Array
   readonly first: Int32Array
@@ -21,8 +19,7 @@ function isBlankCode(code: number): boolean {
 
 /** Reads a text once, in linear time. */
 export function makeSheet(text: string): Sheet {
-  const lines = splitLines(text)
-  return measure(text, lines, lines)
+  return measure(text, splitLines(text))
 }
 
 /**
@@ -43,10 +40,10 @@ export function recut(sheet: Sheet, cuts: readonly number[], tail = ''): Sheet {
     }
     lines.push(span(from, stop))
   }
-  return measure(sheet.text, lines, sheet.written)
+  return measure(sheet.text, lines)
 }
 
-function measure(text: string, lines: readonly Span[], written: readonly Span[]): Sheet {
+function measure(text: string, lines: readonly Span[]): Sheet {
   const starts = new Int32Array(lines.length)
   const first = new Int32Array(lines.length)
   const last = new Int32Array(lines.length)
@@ -60,7 +57,7 @@ function measure(text: string, lines: readonly Span[], written: readonly Span[])
     first[i] = from
     last[i] = to
   }
-  return { text, lines, written, starts, first, last }
+  return { text, lines, starts, first, last }
 }
 
 export function firstOf(sheet: Sheet, line: number): number {

@@ -1,3 +1,4 @@
+import { seek } from './seek.ts'
 import type { Span } from './span.ts'
 
 /** A line and column, both from 1. Columns count UTF-16 code units. */
@@ -12,56 +13,69 @@ export interface Position {
  */
 export function splitLines(text: string): Span[] {
   const lines: Span[] = []
-  const next = (sign: string, from: number): number => {
-    const at = text.indexOf(sign, from)
-    return at < 0 ? text.length : at
-  }
-  let start = 0
-  let feed = next('\n', 0)
-  let carriage = next('\r', 0)
-  while (start < text.length) {
-    const end = Math.min(feed, carriage)
-    lines.push({ start, end })
-    start = end + (carriage + 1 === feed ? 2 : 1)
-    if (feed < start) feed = next('\n', start)
-    if (carriage < start) carriage = next('\r', start)
-  }
+  walkLines(text, (start, end) => lines.push({ start, end }))
   return lines
+}
+
+function walkLines(text: string, visit: (start: number, end: number) => void): void {
+  const nextFeed = seek(text, '\n')
+  const nextCarriage = seek(text, '\r')
+  let start = 0
+  while (start < text.length) {
+    const feed = nextFeed(start)
+    const carriage = nextCarriage(start)
+    const end = Math.min(feed, carriage)
+    visit(start, end)
+    start = end + (carriage + 1 === feed ? 2 : 1)
+  }
 }
 
 /** Tells lines and columns from offsets. The lines are found when they are first asked for; each question takes logarithmic time. */
 export class LineTable {
   readonly #text: string
-  #lines: readonly Span[] | undefined
+  /** Where each line begins: a number a line, as a text may have millions of them. */
+  #starts: readonly number[] | undefined
 
-  constructor(text: string, lines?: readonly Span[]) {
+  constructor(text: string) {
     this.#text = text
-    this.#lines = lines
-  }
-
-  /** At least one, which may be empty. */
-  get lines(): readonly Span[] {
-    this.#lines ??= splitLines(this.#text)
-    if (this.#lines.length === 0) this.#lines = [{ start: 0, end: 0 }]
-    return this.#lines
   }
 
   /** Line and column of an offset; an offset in a terminator counts as just behind its line. */
   position(offset: number): Position {
     const index = this.indexOf(offset)
-    return { line: index + 1, column: offset - (this.lines[index]?.start ?? 0) + 1 }
+    return { line: index + 1, column: offset - (this.#all()[index] ?? 0) + 1 }
   }
 
-  /** Index into `lines` of the line that holds this offset. */
+  /** Index, from 0, of the line that holds this offset. */
   indexOf(offset: number): number {
-    const { lines } = this
+    const starts = this.#all()
     let low = 0
-    let high = lines.length - 1
+    let high = starts.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((lines[middle]?.start ?? 0) <= offset) low = middle
+      if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle - 1
     }
     return low
+  }
+
+  /** The line with this index, without its terminator; undefined behind the last. A text that is empty has one empty line. */
+  line(index: number): Span | undefined {
+    const starts = this.#all()
+    const start = starts[index]
+    if (start === undefined) return undefined
+    let end = starts[index + 1] ?? this.#text.length
+    if (end > start && this.#text[end - 1] === '\n') end--
+    if (end > start && this.#text[end - 1] === '\r') end--
+    return { start, end }
+  }
+
+  #all(): readonly number[] {
+    if (!this.#starts) {
+      const starts: number[] = []
+      walkLines(this.#text, (start) => starts.push(start))
+      this.#starts = starts.length > 0 ? starts : [0]
+    }
+    return this.#starts
   }
 }

@@ -52,7 +52,7 @@ function markingBefore(
   offset: number,
 ): { readonly form: 'portion' | 'banner'; readonly text: string } | undefined {
   const table = linesOf(document)
-  const line = table.lines[table.indexOf(offset)]
+  const line = table.line(table.indexOf(offset))
   if (!line || offset > line.end) return undefined
   const before = document.text.slice(line.start, offset)
   if (before.length > longestMarking) return undefined

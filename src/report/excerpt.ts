@@ -52,7 +52,7 @@ export function excerpt(document: MarkedDocument, marks: readonly Mark[], layout
   for (const index of indexes) {
     if (previous !== undefined && index > previous + 1) out.push(`${' '.repeat(gutter)} ┆`)
     previous = index
-    const line = table.lines[index]
+    const line = table.line(index)
     if (!line) continue
     const marksOfLine = (byLine.get(index) ?? []).sort((a, b) => a.span.start - b.span.start)
     const window = windowOf(cellsOf(document, line, layout), marksOfLine, layout.width - gutter - 3)

@@ -86,11 +86,9 @@ function lineEnds(text: string): number {
 }
 
 function lines(document: MarkedDocument, first: number, number: number, sign: string): string[] {
-  return linesOf(document)
-    .lines.slice(first, first + number)
-    .map((line) =>
-      `${sign}${maskLine(document, line)
-        .map(({ shown }) => shown)
-        .join('')}`.trimEnd(),
-    )
+  const table = linesOf(document)
+  return Array.from({ length: number }, (_, index) => table.line(first + index)).flatMap((line) => {
+    const pieces = line ? maskLine(document, line) : []
+    return line ? `${sign}${pieces.map(({ shown }) => shown).join('')}`.trimEnd() : []
+  })
 }

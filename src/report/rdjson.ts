@@ -43,6 +43,6 @@ function range(document: MarkedDocument, { start, end }: Span) {
 function position(document: MarkedDocument, offset: number) {
   const table = linesOf(document)
   const { line } = table.position(offset)
-  const from = table.lines[line - 1]?.start ?? 0
+  const from = table.line(line - 1)?.start ?? 0
   return { line, column: new TextEncoder().encode(document.text.slice(from, offset)).length + 1 }
 }

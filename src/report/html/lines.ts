@@ -25,7 +25,7 @@ export function renderLines(document: MarkedDocument, segment: Segment, flags: r
   const label = placeholderSpan(document, segment)
   const rows: Markup[] = []
   for (let index = first; index <= last; index++) {
-    const line = table.lines[index]
+    const line = table.line(index)
     if (!line) continue
     const shown = { start: Math.max(line.start, segment.span.start), end: Math.min(line.end, segment.span.end) }
     if (shown.end < shown.start) continue
