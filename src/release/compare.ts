@@ -91,13 +91,17 @@ function wordsOfPortion(text: string, { body, interruptions }: Portion, masks: r
 /** The source's own marking lets the audience see it, and the release says the same marking. */
 function mayRelease(held: Marking, printed: Marking, { policy, profile }: Reading, source: MarkedDocument): boolean {
   if (!isClear(held)) return false
-  const lists = source.bannerLines.map((line) => findControl(line.marking, named.relTo)?.codes ?? [])
-  const list = lists.find((codes) => codes.length > 0) ?? []
   const controls = held.controls.map((control) =>
-    control.id === named.relTo && control.codes.length === 0 ? { ...control, codes: list } : control,
+    control.id === named.relTo && control.codes.length === 0 ? { ...control, codes: listAbove(source) } : control,
   )
   const value: MarkingValue = { ...held, controls }
   return releasable(value, policy.audience, { profile }).releasable && saidBy(value) === saidBy(printed)
+}
+
+/** The release list that a bare REL stands for. */
+function listAbove({ bannerLines }: MarkedDocument): readonly string[] {
+  const lists = bannerLines.map(({ marking }) => findControl(marking, named.relTo)?.codes ?? [])
+  return lists.find((codes) => codes.length > 0) ?? []
 }
 
 function checkSource(reading: Reading, source: MarkedDocument, { segments, strangers }: Pairing): GateResult {

@@ -300,13 +300,17 @@ function ruleField({ name }: MessageField, reader: Reader): Ruling {
 
 /** A bare `(S//REL)` stands for the release list of the banner line. */
 function resolve({ level, ownership, owners, controls }: Marking, document: MarkedDocument): MarkingValue {
-  const lists = document.bannerLines.map(({ marking }) => findControl(marking, named.relTo)?.codes ?? [])
-  const list = lists.find((codes) => codes.length > 0) ?? []
   const resolved = controls.map(({ id, category, codes, parts }) => {
     const bare = id === named.relTo && codes.length === 0
-    return { id, category, codes: bare ? list : codes, parts }
+    return { id, category, codes: bare ? bannerList(document) : codes, parts }
   })
   return { level, ownership, owners, controls: resolved }
+}
+
+/** The release list of the first banner line that has one. */
+function bannerList({ bannerLines }: MarkedDocument): readonly string[] {
+  const lists = bannerLines.map(({ marking }) => findControl(marking, named.relTo)?.codes ?? [])
+  return lists.find((codes) => codes.length > 0) ?? []
 }
 
 /** What the reasons of the authority block cite. */
