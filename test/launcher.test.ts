@@ -15,9 +15,9 @@ const cable = 'examples/26STRELSAU0123.cable'
 
 test.each([
   ['lint', [cable, '--format', 'json']],
-  ['release', ['redact', cable, '--to', 'UNCLASSIFIED', '-o', '-']],
-])('%s: the program does the same with compiled code beside it, without, and with code that is damaged', (kind, args) => {
-  const cache = join(dirname(installed.program), `${kind}.cache`)
+  ['program', ['redact', cable, '--to', 'UNCLASSIFIED', '-o', '-']],
+])('%s: the program does the same with compiled code beside it, without, and with code that is damaged', (name, args) => {
+  const cache = join(dirname(installed.program), `${name}.cache`)
   const run = () => spawnSync(process.execPath, [installed.program, ...args], { encoding: 'utf8' }).stdout
   /** Whether V8 took the code: undefined when there was none. */
   const rejected = () => {

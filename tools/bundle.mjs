@@ -11,8 +11,7 @@ export const chevrotainCompiled = { chevrotain: './grammar/compiled/engine.ts' }
 export async function bundle(outfile, plugins = []) {
   const outdir = dirname(outfile)
   mkdirSync(outdir, { recursive: true })
-  await build({
-    entryPoints: { program: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+  const settings = {
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -24,12 +23,22 @@ export async function bundle(outfile, plugins = []) {
     mainFields: ['module', 'main'],
     legalComments: 'linked',
     alias: { net: './tools/no-network.cjs', ...chevrotainCompiled },
-    plugins: [...plugins, loadedOnFirstUse],
     define: { 'import.meta.dirname': '__dirname' },
-  })
-  asOneFunction(join(outdir, 'program.cjs'))
+  }
+  const main = 'src/cli/main.ts'
+  await build({ ...settings, entryPoints: { program: main, worker: 'src/cli/worker.ts' }, plugins: [...plugins, loadedOnFirstUse] })
+  await build({ ...settings, entryPoints: { lint: main }, plugins: [...plugins, loadedOnFirstUse, lintAlone] })
+  for (const name of ['program', 'lint']) asOneFunction(join(outdir, `${name}.cjs`))
   copyFileSync('src/cli/launcher.cjs', outfile)
   chmodSync(outfile, 0o755)
+}
+
+/** The program without the modules of other commands than `lint`, and with that one there from the start. */
+const lintAlone = {
+  name: 'lint-alone',
+  setup(bundling) {
+    bundling.onResolve({ filter: /^\.\/command-modules\.ts$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'lint-module.ts') }))
+  },
 }
 
 /**
@@ -45,14 +54,14 @@ function asOneFunction(file) {
 
 /** Runs the bundled program over examples and keeps what V8 has compiled by then, which the next start need not compile again. */
 export function keepCode(outfile) {
-  for (const kind of ['lint', 'release']) {
-    rmSync(join(dirname(outfile), `${kind}.cache`), { force: true })
-    execFileSync(process.execPath, [join(import.meta.dirname, 'keep-code.cjs'), outfile, kind], { stdio: ['ignore', 'ignore', 'inherit'] })
+  for (const name of ['program', 'lint']) {
+    rmSync(join(dirname(outfile), `${name}.cache`), { force: true })
+    execFileSync(process.execPath, [join(import.meta.dirname, 'keep-code.cjs'), outfile, name], { stdio: ['ignore', 'ignore', 'inherit'] })
   }
 }
 
-/** Modules that most runs never need, and that take milliseconds to load. Only functions are taken from them. */
-const seldomUsed = ['node:child_process', 'node:crypto', 'node:os', 'jsonc-parser', 'picocolors', 'tinyglobby']
+/** Modules that most runs never need, and that take milliseconds to load. */
+const seldomUsed = ['node:child_process', 'node:crypto', 'node:os', 'node:stream', 'node:zlib', 'jsonc-parser', 'picocolors', 'tinyglobby']
 
 /** Puts functions in the place of theirs, which load the module behind when one is first called. */
 const loadedOnFirstUse = {
@@ -64,8 +73,10 @@ const loadedOnFirstUse = {
     )
     bundling.onLoad({ filter: /.*/, namespace }, async ({ path }) => {
       const names = Object.keys(await import(path)).filter((name) => /^[a-z]\w*$/.test(name) && name !== 'default')
-      const functions = names.map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given)`)
-      return { contents: functions.join('\n'), resolveDir: process.cwd() }
+      const exported = names.map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given)`)
+      // A class that one of ours extends has to be there at once, where it is imported.
+      if (path === 'node:stream') exported.push(`export const Transform = /* @__PURE__ */ (() => require('${path}').Transform)()`)
+      return { contents: exported.join('\n'), resolveDir: process.cwd() }
     })
   },
 }

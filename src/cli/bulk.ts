@@ -11,7 +11,6 @@ import { openResults, type ResultFile } from './result-file.ts'
 import type { Source } from './source.ts'
 import { findSources } from './sources.ts'
 import type { InputFormat } from './wants-bulk.ts'
-import { checkInThreads } from './workers.ts'
 
 export interface BulkOptions extends ConsoleOptions, CheckOptions {
   readonly format?: readonly { readonly format: string; readonly file: string | undefined }[]
@@ -137,7 +136,7 @@ function mismatch(file: string | undefined): Failure {
 async function* check(sources: AsyncIterable<Source>, options: BulkOptions, threads: number): AsyncGenerator<CheckedLine> {
   const { profile, asOf, rule, only, skip, config } = options
   const settings: CheckOptions = { profile, asOf, rule, only, skip, config }
-  if (threads > 1) yield* checkInThreads(sources, settings, threads)
+  if (threads > 1) yield* (await import('./workers.ts')).checkInThreads(sources, settings, threads)
   else {
     const checkOne = sourceChecker(settings)
     for await (const source of sources) yield await checkOne(source)

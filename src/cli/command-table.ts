@@ -3,6 +3,7 @@ import { Argument, type Command, Option } from 'commander'
 import { publicAudience } from '../../grammar/vocabulary/named.ts'
 import { formats } from '../report/format-names.ts'
 import { pipelines } from './ci-files.ts'
+import { modules } from './command-modules.ts'
 import type { CommandName } from './commands.ts'
 import { completion, type Shell, shells } from './completion.ts'
 import {
@@ -73,7 +74,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--allow-empty', 'nothing to check is fine')
       .option('--max-findings <number>', 'show at most this many; all are counted', wholeNumber(0))
       .addOption(ceilingOption())
-      .action(async (paths: string[], options) => done(await (await import('./lint.ts')).lintCommand(paths, options)))
+      .action(async (paths: string[], options) => done(await (await modules.lint()).lintCommand(paths, options)))
   },
 
   fix: (command, done) => {
@@ -91,7 +92,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--suppressions <file>', 'findings that are allowed are left as they are; default: bannerline.suppressions.json')
       .option('--no-suppressions', 'mend those too')
       .addOption(ceilingOption())
-      .action(async (paths: string[], options) => done(await (await import('./fix.ts')).fix(paths, options)))
+      .action(async (paths: string[], options) => done(await (await modules.fix()).fix(paths, options)))
   },
 
   baseline: (command, done) => {
@@ -110,7 +111,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
       .option('--no-config', 'no settings')
       .addOption(ceilingOption())
-      .action(async (action, paths: string[], options) => done(await (await import('./baseline.ts')).baseline(action, paths, options)))
+      .action(async (action, paths: string[], options) => done(await (await modules.baseline()).baseline(action, paths, options)))
   },
 
   allow: (command, done) => {
@@ -127,7 +128,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
       .option('--no-config', 'no settings')
       .addOption(ceilingOption())
-      .action(async (target, rule, options) => done(await (await import('./allow.ts')).allow(target, rule, options)))
+      .action(async (target, rule, options) => done(await (await modules.allow()).allow(target, rule, options)))
   },
 
   inspect: (command, done) => {
@@ -139,7 +140,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
       .option('--no-config', 'no settings')
       .addOption(ceilingOption())
-      .action(async (paths: string[], options) => done(await (await import('./inspect.ts')).inspect(paths, options)))
+      .action(async (paths: string[], options) => done(await (await modules.inspect()).inspect(paths, options)))
   },
 
   redact: (command, done) => {
@@ -160,7 +161,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--stdin-filename <name>', 'name to show for standard input')
       .addOption(ceilingOption())
       .action(async (source: string, options) =>
-        done(await (await import('./redact.ts')).redact(source, { ...options, program: `bannerline@${version()}` })),
+        done(await (await modules.redact()).redact(source, { ...options, program: `bannerline@${version()}` })),
       )
   },
 
@@ -175,7 +176,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .addOption(profileOption())
       .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
       .addOption(ceilingOption())
-      .action(async (release: string, options) => done(await (await import('./verify.ts')).verify(release, options)))
+      .action(async (release: string, options) => done(await (await modules.verify()).verify(release, options)))
   },
 
   compare: (command, done) => {
@@ -183,7 +184,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .argument('<path...>', 'files, folders, patterns in quotes')
       .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
       .addOption(ceilingOption())
-      .action(async (paths: string[], options) => done(await (await import('./compare.ts')).compare(paths, options)))
+      .action(async (paths: string[], options) => done(await (await modules.compare()).compare(paths, options)))
   },
 
   why: (command, done) => {
@@ -199,20 +200,20 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--config <file>', 'settings; default: bannerline.json, searched upward from each file')
       .option('--no-config', 'no settings')
       .addOption(ceilingOption())
-      .action(async (path: string, place: string, options) => done(await (await import('./why.ts')).whyCommand(path, place, options)))
+      .action(async (path: string, place: string, options) => done(await (await modules.why()).whyCommand(path, place, options)))
   },
 
   explain: (command, done) => {
     withConsole(command.description('explain a rule by its id, or a marking word by word'))
       .argument('<subject>', "a rule id, or a marking in quotes: '(S//NF)'")
       .addOption(profileOption())
-      .action(async (subject: string, options) => done(await (await import('./explain.ts')).explain(subject, options)))
+      .action(async (subject: string, options) => done(await (await modules.explain()).explain(subject, options)))
   },
 
   rules: (command, done) => {
     withConsole(command.description('list the rules'))
       .addOption(new Option('-f, --format <format>', 'output format').choices(['text', 'json']).default('text'))
-      .action(async (options) => done(await (await import('./rules.ts')).listRules(options)))
+      .action(async (options) => done(await (await modules.rules()).listRules(options)))
   },
 
   report: (command, done) => {
@@ -232,14 +233,14 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .option('--suppressions <file>', 'findings that are allowed; default: bannerline.suppressions.json')
       .option('--no-suppressions', 'show those as findings too')
       .addOption(ceilingOption())
-      .action(async (paths: string[], options) => done(await (await import('./report.ts')).report(paths, options)))
+      .action(async (paths: string[], options) => done(await (await modules.report()).report(paths, options)))
   },
 
   page: (command, done) => {
     withConsole(command.description('write the offline page: all of this in one file to open in a browser'))
       .requiredOption('-o, --output <file>', 'the page to write')
       .option('--force', 'write over an existing file')
-      .action(async (options) => done(await (await import('./page.ts')).page(options, join(import.meta.dirname, 'bannerline.html'))))
+      .action(async (options) => done(await (await modules.page()).page(options, join(import.meta.dirname, 'bannerline.html'))))
   },
 
   init: (command, done) => {
@@ -247,7 +248,7 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
       .addOption(profileOption())
       .addOption(new Option('--ci <kind>', 'also write the file that a pipeline needs').choices(pipelines))
       .action(async (options) =>
-        done(await (await import('./init.ts')).init(options, join(import.meta.dirname, '../schema/settings.schema.json'))),
+        done(await (await modules.init()).init(options, join(import.meta.dirname, '../schema/settings.schema.json'))),
       )
   },
 
@@ -265,6 +266,6 @@ export const commandTable: Readonly<Record<CommandName, SetUp>> = {
     command
       .description('serve an editor: findings while typing, fixes, hover (language server protocol)')
       .requiredOption('--stdio', 'talk over standard input and output')
-      .action(async () => done(await (await import('./lsp.ts')).serve(version())))
+      .action(async () => done(await (await modules.lsp()).serve(version())))
   },
 }

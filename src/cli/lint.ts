@@ -11,6 +11,7 @@ import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
 import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
 import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
+import { bulk } from './bulk.ts'
 import { parseWithin, refuseAnyAbove } from './ceiling.ts'
 import { checkSettings } from './check-settings.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
@@ -102,7 +103,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const settings = openSettings(options.config)
   if (wantsBulk(paths, options)) {
     refuseForRecords(options)
-    return (await import('./bulk.ts')).bulk(paths, { ...options, profile: oneProfile(options) })
+    return bulk(paths, { ...options, profile: oneProfile(options) })
   }
   const { inputs, failures: unopened } = selectFiles(paths, options, settings)
   const known = new Known(options)
