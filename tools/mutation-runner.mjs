@@ -113,12 +113,12 @@ class LoadedRunner {
     }
     const endless = determineHitLimitReached(switches().hitCount, hitLimit)
     Object.assign(switches(), { activeMutant: undefined, hitCount: undefined })
+    if (killer) this.ranks.set(killer.id, Math.min(0, ...this.ranks.values()) - 1)
     if (reloadEnvironment) this.tests = undefined
     else if (killer) {
       // A test that fails without the mutant too tells nothing of it: something would have stayed behind from a mutant before.
       const again = await run(killer)
       if (again.status === TestStatus.Failed) return { status: MutantRunStatus.Error, errorMessage: again.failureMessage }
-      this.ranks.set(killer.id, Math.min(...this.ranks.values()) - 1)
       this.tests = [killer, ...this.tests.filter((test) => test !== killer)]
     }
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: results })
