@@ -19,7 +19,7 @@ export const cui: readonly Entry[] = [
   },
 ]
 
-const words = (text: string): readonly string[] => text.trim().split(/ +/)
+const words = (text: string): readonly string[] => text.split(' ')
 
 /** Categories that are CUI Specified, written with `SP-` before them. Snapshot of June 2023; the registry changes often. */
 export const cuiSpecified: readonly string[] = words(
