@@ -1,7 +1,6 @@
 import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import { distributionLead, distributionReasons, distributionStatements } from '../grammar/vocabulary/notices.ts'
-import { phrasePattern } from './notices.ts'
 import { matchesAt } from './openings.ts'
 
 /** A distribution statement of the Department of Defense, and what it tells. */
@@ -17,8 +16,10 @@ export interface DistributionStatement {
 /** Behind the lead a statement runs to a blank line, the next statement, or this far. */
 const longest = 1200
 
-const lead = new RegExp(`${distributionLead.replace(' ', '[^A-Za-z0-9]{1,12}')}[ \\t]{1,4}([A-FX])(?![A-Za-z])`, 'iy')
-const reasons = phrasePattern(distributionReasons, 'i')
+/** A phrase with whatever blanks, line ends and punctuation stand between its words. */
+const spaced = (phrase: string): string => phrase.replaceAll(' ', '[^A-Za-z0-9]{1,12}')
+const lead = new RegExp(`${spaced(distributionLead)}[ \\t]{1,4}([A-FX])(?![A-Za-z])`, 'iy')
+const reasons = new RegExp(`\\b(?:${distributionReasons.map(spaced).join('|')})\\b`, 'i')
 const aDate =
   /\b\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ ,-]{1,3}\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ,]{1,3}(?:\d{1,2}[ ,]{1,3})?\d{4}\b|\b\d{4}-?\d{2}-?\d{2}\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b(?:19|20)\d{2}\b/i
 const anOffice =
@@ -27,7 +28,7 @@ const anOffice =
 /** The distribution statements of a document, in the order of the text. */
 export const distributionsOf = oncePerDocument((document): readonly DistributionStatement[] => {
   const { text } = document
-  const found = matchesAt(document, 'distribution', () => lead)
+  const found = matchesAt(document, 'distribution', lead)
   return found.map((match, index) => {
     const start = match.index
     const next = found[index + 1]?.index ?? text.length

@@ -6,54 +6,72 @@ import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { type Notice, type NoticeCause, notices, type Statement, statements } from '../grammar/vocabulary/notices.ts'
 import { clearBanners, clearMarkings, isClassified, portionMarkings, trimSpan } from './facts.ts'
-import { firstLineAt, matchesAt } from './openings.ts'
+import { firstLineAt, wordsOf } from './openings.ts'
 
-/** Characters that may stand between two words of a key phrase: blanks, a line end, punctuation. */
-const gap = '[^A-Za-z0-9]{1,12}'
+interface Phrase {
+  readonly words: readonly string[]
+  /** The notice or statement that it tells. */
+  readonly id: Notice['id'] | Statement['id']
+}
 
-/** One pattern for any of these phrases. Each first word stands there once, and is all that most prose is compared with. */
-export function phrasePattern(phrases: readonly string[], flags: string): RegExp {
-  const byFirst = new Map<string, string[]>()
-  // The longest first, where one begins another.
-  for (const phrase of [...new Set(phrases)].sort((a, b) => b.length - a.length)) {
-    const [first = '', ...rest] = phrase.split(' ')
-    byFirst.set(first, [...(byFirst.get(first) ?? []), rest.join(gap)])
+/** The phrases by their first word, the longest first where one begins another. */
+const phrasesByWord = new Map<string, Phrase[]>()
+for (const { id, phrases } of [...notices, ...statements]) {
+  for (const phrase of phrases) {
+    const words = phrase.split(' ')
+    const [first = ''] = words
+    phrasesByWord.set(
+      first,
+      [...(phrasesByWord.get(first) ?? []), { words, id }].sort((a, b) => b.words.length - a.words.length),
+    )
   }
-  return new RegExp(`\\b(?:${[...byFirst].map(([first, rests]) => `${first}${gap}(?:${rests.join('|')})`).join('|')})\\b`, flags)
 }
 
-/** Which notice or statement a phrase tells. */
-const owners = new Map<string, Notice['id'] | Statement['id']>()
-for (const { id, phrases } of [...notices, ...statements]) for (const phrase of phrases) owners.set(phrase, id)
+/** Blanks, a line end and punctuation may stand between two words of a phrase, and no more of them than this. */
+const longestGap = 12
 
-/** The phrases by their first word. A pattern is made when its word is first met: few documents have many of them. */
-const phrasesByWord = new Map<string, string[]>()
-for (const phrase of owners.keys()) {
-  const word = phrase.slice(0, phrase.indexOf(' '))
-  const known = phrasesByWord.get(word)
-  if (known) known.push(phrase)
-  else phrasesByWord.set(word, [phrase])
+/** Where a phrase ends that begins at an offset, in capitals or not; undefined when it does not stand there. */
+function phraseEnd(text: string, start: number, words: readonly string[]): number | undefined {
+  let at = start
+  for (const word of words) {
+    const gapAt = at
+    if (at > start) while (at < text.length && at - gapAt <= longestGap && !isLetterOrDigit(text.charCodeAt(at))) at++
+    if ((at > start && at === gapAt) || at - gapAt > longestGap || !isWordAt(text, at, word)) return undefined
+    at += word.length
+  }
+  return isLetterOrDigit(text.charCodeAt(at)) || text[at] === '_' ? undefined : at
 }
-const patterns = new Map<string, RegExp>()
 
-function patternFor(word: string): RegExp | undefined {
-  const phrases = phrasesByWord.get(word)
-  if (!phrases) return undefined
-  const pattern = patterns.get(word) ?? phrasePattern(phrases, 'iy')
-  patterns.set(word, pattern)
-  return pattern
+function isWordAt(text: string, at: number, word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const wanted = word.charCodeAt(index)
+    const code = text.charCodeAt(at + index)
+    if (code !== wanted && !(wanted >= 97 && code === wanted - 32)) return false
+  }
+  return true
+}
+
+function isLetterOrDigit(code: number): boolean {
+  const small = code | 32
+  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57)
 }
 
 /** Where notices and statements stand, by their id. Looked for once in a document. */
 export const noticesFound = oncePerDocument((document): ReadonlyMap<string, readonly Span[]> => {
+  const { text } = document
   const found = new Map<string, Span[]>()
-  for (const match of matchesAt(document, 'notice', patternFor)) {
-    const [phrase] = match
-    const id = owners.get(phrase.toLowerCase().replace(/[^a-z0-9]+/g, ' '))
-    if (id === undefined) continue
-    const places = found.get(id) ?? []
-    if (places.length === 0) found.set(id, places)
-    places.push(span(match.index, match.index + phrase.length))
+  let last = 0
+  for (const { at, word } of wordsOf(document, 'notice')) {
+    if (at < last) continue
+    for (const { words, id } of phrasesByWord.get(word) ?? []) {
+      const end = phraseEnd(text, at, words)
+      if (end === undefined) continue
+      last = end
+      const places = found.get(id)
+      if (places) places.push(span(at, end))
+      else found.set(id, [span(at, end)])
+      break
+    }
   }
   return found
 })

@@ -4,80 +4,51 @@ import { distributionLead, notices, statements } from '../grammar/vocabulary/not
 
 /** The words that something begins with which may stand anywhere in a text. */
 const firstWords = {
-  notice: [...notices, ...statements].flatMap(({ phrases }) => phrases),
-  distribution: [distributionLead],
+  notice: [...notices, ...statements].flatMap(({ phrases }) => phrases.map(firstOf)),
+  distribution: [firstOf(distributionLead)],
   workingPaper: ['draft', 'working'],
-  enclosure: ['enclosure', 'encl', 'attachment', 'att'],
+  enclosure: ['enclosure', 'enclosures', 'encl', 'attachment', 'attachments', 'att'],
 } as const
 
 type Opening = keyof typeof firstWords
-const openings = Object.keys(firstWords) as Opening[]
 
-/** Five bits of each of four letters, without their case; other signs look like letters here, which the patterns tell apart. */
-const fourLetters = 0xfffff
-/** By the first four letters of a word: a bit for each opening that begins with one like it. */
-const bitsByKey = new Map<number, number>()
-/** Whether any has a hash like this one's; small enough to stay at hand. */
-const table = new Uint8Array(1 << 13)
-for (const [index, opening] of openings.entries()) {
-  for (const words of firstWords[opening]) {
-    const letters = /^[a-z]{3,4}/.exec(words)?.[0] ?? ''
-    const key = [...letters].reduce((sum, letter) => (sum << 5) | (letter.charCodeAt(0) & 31), 0)
-    const keys = letters.length === 4 ? [key] : Array.from({ length: 32 }, (_, sign) => (key << 5) | sign)
-    for (const one of keys) {
-      bitsByKey.set(one, (bitsByKey.get(one) ?? 0) | (1 << index))
-      table[slot(one)] = 1
-    }
-  }
+function firstOf(phrase: string): string {
+  return phrase.split(' ', 1)[0] ?? ''
 }
+
+/** Any of them; a digit or an underscore may stand behind it (`Encl1:`). */
+const anyWord = new RegExp(`\\b(?:${[...new Set(Object.values(firstWords).flat())].join('|')})(?![A-Za-z])`, 'gi')
 
 interface Place {
   readonly at: number
-  readonly bits: number
+  /** In small letters. */
+  readonly word: string
 }
 
-function slot(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> 19
+/** Where all these words stand: the prose is gone through once for all that rules look for in it. */
+const found = oncePerDocument(({ text }): readonly Place[] =>
+  Array.from(text.matchAll(anyWord), (match) => ({ at: match.index, word: match[0].toLowerCase() })),
+)
+
+/** Where words of an opening stand, in the order of the text. What they are the beginning of, the caller finds out. */
+export function wordsOf(document: MarkedDocument, opening: Opening): readonly Place[] {
+  const words = wordSets[opening]
+  return found(document).filter(({ word }) => words.has(word))
 }
 
-/**
- * Where in a text each of these may begin: a look at every four letters, once for all that rules look for in prose. Only there the patterns
- * are tried, which would cost far more at every word.
- */
-const found = oncePerDocument(({ text }): readonly Place[] => {
-  const places: Place[] = []
-  const end = text.length
-  let key = 0
-  const look = (at: number, key: number): void => {
-    const bits = at === 0 || (at > 0 && !isWordSign(text.charCodeAt(at - 1))) ? bitsByKey.get(key) : undefined
-    if (bits !== undefined) places.push({ at, bits })
-  }
-  for (let at = 0; at < end; at++) {
-    key = ((key << 5) | (text.charCodeAt(at) & 31)) & fourLetters
-    if (table[slot(key)] !== 0) look(at - 3, key)
-  }
-  // The last word may have three letters.
-  look(end - 3, (key << 5) & fourLetters)
-  return places
-})
-
-function isWordSign(code: number): boolean {
-  const small = code | 32
-  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57) || code === 95
+const wordSets: Readonly<Record<Opening, ReadonlySet<string>>> = {
+  notice: new Set(firstWords.notice),
+  distribution: new Set(firstWords.distribution),
+  workingPaper: new Set(firstWords.workingPaper),
+  enclosure: new Set(firstWords.enclosure),
 }
 
-/**
- * The matches of a sticky pattern that begin with one of the words of an opening, in the order of the text; none within another.
- * `patternFor` is given that word, in small letters.
- */
-export function matchesAt(document: MarkedDocument, opening: Opening, patternFor: (word: string) => RegExp | undefined): RegExpExecArray[] {
+/** The matches of a sticky pattern that begin with one of the words of an opening, in the order of the text; none within another. */
+export function matchesAt(document: MarkedDocument, opening: Opening, pattern: RegExp): RegExpExecArray[] {
   const matches: RegExpExecArray[] = []
   let end = 0
-  const bit = 1 << openings.indexOf(opening)
-  for (const { at, bits } of found(document)) {
-    if (at < end || (bits & bit) === 0) continue
-    const pattern = patternFor(wordAt(document.text, at))
-    if (!pattern) continue
+  for (const { at } of wordsOf(document, opening)) {
+    if (at < end) continue
     pattern.lastIndex = at
     const match = pattern.exec(document.text)
     if (!match) continue
@@ -89,15 +60,7 @@ export function matchesAt(document: MarkedDocument, opening: Opening, patternFor
 
 /** The first match that nothing but a few blanks stands before on its line. */
 export function firstLineAt(document: MarkedDocument, opening: Opening, pattern: RegExp): RegExpExecArray | undefined {
-  return matchesAt(document, opening, () => pattern).find(({ index }) => beginsLine(document.text, index))
-}
-
-const longestWord = 20
-
-function wordAt(text: string, at: number): string {
-  let end = at
-  while (end < text.length && end - at < longestWord && isWordSign(text.charCodeAt(end)) && text[end] !== '_') end++
-  return text.slice(at, end).toLowerCase()
+  return matchesAt(document, opening, pattern).find(({ index }) => beginsLine(document.text, index))
 }
 
 const mostBlanks = 60
