@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { parseMarking } from '../../grammar/marking/parse.ts'
 import { parseDocument } from '../../grammar/parse.ts'
 import type { GateName } from '../../src/release/gate.ts'
 import { type Made, makeRelease, releaseText } from '../../src/release/make.ts'
 import { toMarkdown } from '../../src/release/markdown.ts'
 import type { ReleasePolicy } from '../../src/release/policy.ts'
 import { type PolicyFile, readPolicyFile } from '../../src/release/policy-file.ts'
+import { saidBy } from '../../src/release/same-marking.ts'
 import { verifyRelease } from '../../src/release/verify.ts'
 import { exampleCable } from './example.ts'
 
@@ -574,4 +576,12 @@ test('what fails a gate is told a hundred times at most', () => {
   const { gates, findings } = verifyRelease('\t'.repeat(200), { policy: decided.policy })
   expect(findings.filter(({ gate }) => gate === 'characters')).toHaveLength(100)
   expect(gates.find(({ name }) => name === 'characters')).toMatchObject({ passed: false, count: 200 })
+})
+
+test('two markings say the same in whatever order they say it', () => {
+  const said = (text: string) => saidBy(parseMarking(text, 'banner'))
+  expect(said('SECRET//ORCON/NOFORN')).toBe(said('SECRET//NOFORN/ORCON'))
+  expect(said('SECRET//REL TO USA, GBR, FRA')).toBe(said('SECRET//REL TO USA, FRA, GBR'))
+  expect(said('SECRET//REL TO USA, GBR')).not.toBe(said('SECRET//REL TO USA, FRA'))
+  expect(said('SECRET//SI-G')).not.toBe(said('SECRET//SI'))
 })
