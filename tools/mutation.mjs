@@ -2,7 +2,10 @@
 import { basename } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 
-/** What decides, makes the view, writes, and verifies, each with what it is made of. A view itself is types alone. */
+/**
+ * What decides, makes the view, writes, and verifies. A view itself is types alone. What they share and what works on single letters
+ * (placeholders, redactions, released text and its double in the verification) is not measured: its properties are tested on generated texts.
+ */
 const parts = {
   decide: ['decide.ts'],
   view: ['cut.ts', 'cut-header.ts'],
