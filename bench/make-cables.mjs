@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A small generator of numbers from 0 to 1 (mulberry32). */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -65,6 +65,11 @@ export function makeCable(index, size, random, fault = false) {
     text += `\n${number}. (${mark}) ${prose.charAt(0).toUpperCase()}${prose.slice(1)}.\n`
   }
   return `${text}\n${pick(names)}\n`
+}
+
+/** The same with its paragraphs wrapped as cables are, at 69 columns. */
+export function wrapped(text) {
+  return text.replace(/[^\n]{70,}/g, (line) => line.replace(/(.{1,69})(?: |$)/g, '$1\n').trimEnd())
 }
 
 /** Sizes are spread around the mean. */

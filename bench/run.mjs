@@ -10,7 +10,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { keystroke } from './keystroke.mjs'
-import { cables, writeCables } from './make-cables.mjs'
+import { cables, makeCable, seeded, wrapped, writeCables } from './make-cables.mjs'
 
 const here = import.meta.dirname
 const program = join(here, '..', 'dist', 'bannerline.cjs')
@@ -73,11 +73,9 @@ const peer = (name) => {
 }
 
 if (wanted('START')) {
-  const [clean] = cables(1, 9000, 7, 0)
-  const [faulty] = cables(1, 9000, 7, 1)
-  writeFileSync(join(work, 'clean.txt'), clean.text)
-  writeFileSync(join(work, 'faulty.txt'), faulty.text)
-  compare('one clean cable / node -e 0', ours('lint', 'clean.txt'), bare, 21, '≤ 1.5')
+  writeFileSync(join(work, 'clean.txt'), wrapped(makeCable(1, 9000, seeded(7))))
+  writeFileSync(join(work, 'faulty.txt'), wrapped(makeCable(1, 9000, seeded(7), true)))
+  compare('one clean cable of 9 KB / node -e 0', ours('lint', 'clean.txt'), bare, 21, '≤ 1.5')
   compare('one cable with a finding / node -e 0', ours('lint', 'faulty.txt'), bare, 21, '≤ 1.8')
   compare('help / node -e 0', ours('--help'), bare, 11, '')
   compare('redact one cable / node -e 0', ours('redact', 'clean.txt', '--to', 'UNCLASSIFIED', '-o', '-'), bare, 21, '≤ 2.2')
