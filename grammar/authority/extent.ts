@@ -1,3 +1,4 @@
+import type { Lines } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
 import { authorityLead } from './lead.ts'
 
@@ -26,17 +27,17 @@ const complete = /\b[1lI][ \t]?[.,][ \t]?[2-8][ \t]{0,2}\(?[ \t]?[a-h]\b|\b(?:DE
  * Index of the first line after the block that begins on line `from`. It ends at an empty line, at a paragraph or another element, and
  * when it is complete and the line before was not full.
  */
-export function authorityBlockEnd(text: string, lines: readonly Span[], from: number): number {
-  const start = lines[from]?.start ?? 0
+export function authorityBlockEnd(text: string, lines: Lines, from: number): number {
+  const start = lines.at(from)?.start ?? 0
   let previous = ''
   let done = false
   let plain = 0
   let index = from
   for (; index < lines.length && index < from + maxLines; index++) {
-    const line = lines[index]
+    const line = lines.at(index)
     if (!line || line.end - start > maxLength) break
     const content = text.slice(line.start, line.end).trimEnd()
-    if (content.trim() === '' && index > from && fieldFollows(text, lines[index + 1])) {
+    if (content.trim() === '' && index > from && fieldFollows(text, lines.at(index + 1))) {
       previous = ''
       continue
     }

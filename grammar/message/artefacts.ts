@@ -150,7 +150,7 @@ function lineOf(sheet: Sheet, at: Span): Span {
   let high = sheet.lines.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((sheet.lines[middle]?.start ?? 0) <= at.start) low = middle
+    if (lineStart(sheet, middle) <= at.start) low = middle
     else high = middle - 1
   }
   return span(firstOf(sheet, low), lastOf(sheet, low))

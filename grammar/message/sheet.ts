@@ -1,13 +1,11 @@
-import { splitLines } from '../text/lines.ts'
+import { LineList, splitLines } from '../text/lines.ts'
 import { type Span, span } from '../text/span.ts'
 
 /** A text with its lines, and for each line where its first character that is no blank stands, and where its last one ends. */
 export interface Sheet {
   readonly text: string
   /** The lines as messages have them: where a converter glued two together, a line of the text is two here. */
-  readonly lines: readonly Span[]
-  /** Where each line begins, its blanks included. */
-  readonly starts: Int32Array
+  readonly lines: LineList
   readonly first: Int32Array
   readonly last: Int32Array
 }
@@ -28,36 +26,37 @@ export function makeSheet(text: string): Sheet {
  */
 export function recut(sheet: Sheet, cuts: readonly number[], tail = ''): Sheet {
   if (cuts.length === 0 && tail === '') return sheet
-  const lines: Span[] = []
+  const lines = new LineList()
+  const { starts, ends } = sheet.lines
   let next = 0
-  for (const { start, end } of sheet.lines) {
+  for (let line = 0; line < starts.length; line++) {
+    const start = starts[line] as number
+    const end = ends[line] as number
     const stop = tail !== '' && end > start && sheet.text[end - 1] === tail ? end - 1 : end
     let from = start
     for (let cut = cuts[next]; cut !== undefined && cut < stop; cut = cuts[++next]) {
       if (cut <= from) continue
-      lines.push(span(from, cut))
+      lines.add(from, cut)
       from = cut
     }
-    lines.push(span(from, stop))
+    lines.add(from, stop)
   }
   return measure(sheet.text, lines)
 }
 
-function measure(text: string, lines: readonly Span[]): Sheet {
-  const starts = new Int32Array(lines.length)
-  const first = new Int32Array(lines.length)
-  const last = new Int32Array(lines.length)
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as Span
-    let from = line.start
-    let to = line.end
+function measure(text: string, lines: LineList): Sheet {
+  const { starts, ends } = lines
+  const first = new Int32Array(starts.length)
+  const last = new Int32Array(starts.length)
+  for (let line = 0; line < starts.length; line++) {
+    let from = starts[line] as number
+    let to = ends[line] as number
     while (from < to && isBlankCode(text.charCodeAt(from))) from++
     while (to > from && isBlankCode(text.charCodeAt(to - 1))) to--
-    starts[i] = line.start
-    first[i] = from
-    last[i] = to
+    first[line] = from
+    last[line] = to
   }
-  return { text, lines, starts, first, last }
+  return { text, lines, first, last }
 }
 
 export function firstOf(sheet: Sheet, line: number): number {
@@ -79,7 +78,7 @@ export function lineText(sheet: Sheet, line: number): string {
 
 /** Where a line begins, its blanks included; past the last line, the end of the text. */
 export function lineStart(sheet: Sheet, line: number): number {
-  return sheet.starts[line] ?? sheet.text.length
+  return sheet.lines.starts[line] ?? sheet.text.length
 }
 
 /** Lines `from` up to, not including, `to`, with their terminators. */

@@ -7,13 +7,40 @@ export interface Position {
   readonly column: number
 }
 
+/** The lines of a text by their index, from 0; undefined behind the last. */
+export interface Lines {
+  readonly length: number
+  at(index: number): Span | undefined
+}
+
+/** Lines as two numbers each, as a text may have millions of them. */
+export class LineList implements Lines {
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+
+  get length(): number {
+    return this.starts.length
+  }
+
+  at(index: number): Span | undefined {
+    const start = this.starts[index]
+    const end = this.ends[index]
+    return start === undefined || end === undefined ? undefined : { start, end }
+  }
+
+  add(start: number, end: number): void {
+    this.starts.push(start)
+    this.ends.push(end)
+  }
+}
+
 /**
  * The lines of a text, without their terminators. LF, CRLF and a lone CR end a line, as archives have all three.
  * A text that ends in a terminator has no empty line after it.
  */
-export function splitLines(text: string): Span[] {
-  const lines: Span[] = []
-  walkLines(text, (start, end) => lines.push({ start, end }))
+export function splitLines(text: string): LineList {
+  const lines = new LineList()
+  walkLines(text, (start, end) => lines.add(start, end))
   return lines
 }
 

@@ -1,6 +1,7 @@
 import type { CstNode } from 'chevrotain'
 import type { Addressee, HeaderLine, Reading, TransmissionHeader } from '../../document.ts'
 import type { Children } from '../../text/chevrotain.ts'
+import type { Lines } from '../../text/lines.ts'
 import { remember } from '../../text/memo.ts'
 import type { Read, Span } from '../../text/span.ts'
 import {
@@ -45,7 +46,7 @@ interface Draft extends Writable<Omit<TransmissionHeader, 'action' | 'info'>> {
  * format repeats it. The header may begin at any of them. It ends at the first line that no later slot accepts; body text is never taken.
  * Undefined when line `from` is no header line.
  */
-export function readHeader(text: string, lines: readonly Span[], from: number): HeaderRead | undefined {
+export function readHeader(text: string, lines: Lines, from: number): HeaderRead | undefined {
   const draft = emptyHeader()
   const segments: HeaderLine[] = []
   const readings: Reading[] = []
@@ -53,7 +54,7 @@ export function readHeader(text: string, lines: readonly Span[], from: number): 
   let next = from
   let blanks = 0
   for (let index = from; index < lines.length; index++) {
-    const line = lines[index]
+    const line = lines.at(index)
     if (!line) break
     const content = line.end - line.start > maxLine * 2 ? undefined : text.slice(line.start, line.end).trimEnd()
     if (content === '') {
