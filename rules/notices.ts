@@ -2,6 +2,7 @@ import { findSourceList } from '../grammar/authority/source-list.ts'
 import type { MarkedDocument, Portion } from '../grammar/document.ts'
 import { isClear, type Marking } from '../grammar/marking/marking.ts'
 import { oncePerDocument } from '../grammar/once-per-document.ts'
+import { isLetterOrDigit } from '../grammar/text/characters.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { type Notice, type NoticeCause, notices, type Statement, statements } from '../grammar/vocabulary/notices.ts'
@@ -33,13 +34,23 @@ const longestGap = 12
 /** Where a phrase ends that begins at an offset, in capitals or not; undefined when it does not stand there. */
 function phraseEnd(text: string, start: number, words: readonly string[]): number | undefined {
   let at = start
-  for (const word of words) {
-    const gapAt = at
-    if (at > start) while (at < text.length && at - gapAt <= longestGap && !isLetterOrDigit(text.charCodeAt(at))) at++
-    if ((at > start && at === gapAt) || at - gapAt > longestGap || !isWordAt(text, at, word)) return undefined
+  for (const [index, word] of words.entries()) {
+    if (index > 0) {
+      const gap = gapAt(text, at)
+      if (gap === 0 || gap > longestGap) return undefined
+      at += gap
+    }
+    if (!isWordAt(text, at, word)) return undefined
     at += word.length
   }
   return isLetterOrDigit(text.charCodeAt(at)) || text[at] === '_' ? undefined : at
+}
+
+/** How many characters stand here that are neither letter nor digit; no more are counted than it takes to see that they are too many. */
+function gapAt(text: string, at: number): number {
+  let end = at
+  while (end < text.length && end - at <= longestGap && !isLetterOrDigit(text.charCodeAt(end))) end++
+  return end - at
 }
 
 function isWordAt(text: string, at: number, word: string): boolean {
@@ -49,11 +60,6 @@ function isWordAt(text: string, at: number, word: string): boolean {
     if (code !== wanted && !(wanted >= 97 && code === wanted - 32)) return false
   }
   return true
-}
-
-function isLetterOrDigit(code: number): boolean {
-  const small = code | 32
-  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57)
 }
 
 /** Where notices and statements stand, by their id. Looked for once in a document. */

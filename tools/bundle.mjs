@@ -33,17 +33,11 @@ export async function bundle(outfile, plugins = []) {
   chmodSync(outfile, 0o755)
 }
 
-/** The program without the modules of other commands than `lint`, with that one there from the start, and without what no check reads. */
+/** The program without the modules of other commands than `lint`, and with that one there from the start. */
 const lintAlone = {
   name: 'lint-alone',
   setup(bundling) {
     bundling.onResolve({ filter: /^\.\/command-modules\.ts$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'lint-module.ts') }))
-    bundling.onLoad({ filter: /rules[/\\]catalog[/\\][^/\\]+\.ts$/ }, ({ path }) => {
-      const rule = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
-      const contents = rule.replace(/\n {2}good: [\s\S]*?,\n {2}bad: [\s\S]*?,\n\}\)\n/, '\n})\n')
-      if (contents === rule) throw new Error(`${path}: a rule ends with its examples, good, then bad`)
-      return { contents, loader: 'ts' }
-    })
   },
 }
 

@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 
 /**
- * What decides, makes the view, writes, and verifies. A view itself is types alone. What they share and what works on single letters
- * (placeholders, redactions, released text and its double in the verification) is not measured: its properties are tested on generated texts.
+ * What decides, makes the view, writes, and verifies. A view itself is types alone. What these work with (placeholders, exemptions, amounts,
+ * redactions, released text and its double in the verification) is not measured.
  */
 const parts = {
   decide: ['decide.ts'],

@@ -1,3 +1,5 @@
+import { isLetter } from '../text/characters.ts'
+
 const word = 'CLASSIFIED'
 
 /** A word, and `BY` behind it: apart, glued to the name that follows (`Classified ByMinister`), or on the next line. */
@@ -52,11 +54,6 @@ function leadsAtStart(text: string): boolean {
   const rest = text.slice(prefix + lead.length)
   if (/^[ \t]*[:;]/.test(rest) || reasonOnLine.test(rest) || rest.trim() === '') return true
   return /^[A-Z]/.test(lead) && (title.test(rest) || /^[ \t]*(?:[A-Z]|\.{3})/.test(rest))
-}
-
-function isLetter(code: number): boolean {
-  const small = code | 32
-  return small >= 97 && small <= 122
 }
 
 /** `classified: DCM …, reason 1.4 (b)` */

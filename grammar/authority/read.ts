@@ -2,7 +2,7 @@ import type { CstNode } from 'chevrotain'
 import type { AuthorityBlock, Declassification, Reading } from '../document.ts'
 import { readDowngrade, readInstruction, readInstructions } from '../message/executive-order.ts'
 import { remember } from '../text/memo.ts'
-import { type Read, type Span, shiftSpan, span } from '../text/span.ts'
+import { type Read, type Span, shiftRead, shiftSpan, span } from '../text/span.ts'
 import { type AuthorityFields, buildAuthority } from './build.ts'
 import { authorityParser } from './parser.ts'
 import { authorityLexer } from './tokens.ts'
@@ -51,18 +51,16 @@ const readStretch = remember(512, (stretch): AuthorityRead => {
 })
 
 function shiftBlock(block: AuthorityBlock, by: number): AuthorityBlock {
-  const shifted = (at: Span | undefined): Span | undefined => at && shiftSpan(at, by)
-  const moved = <T>(read: Read<T>): Read<T> => ({ value: read.value, span: shiftSpan(read.span, by) })
   const { classifiedBy, reasons, reasonSpan, derivedFrom, declassifyOn, furtherDeclassifyOn, downgradeTo } = block
   return {
     ...block,
-    classifiedBy: shifted(classifiedBy),
+    classifiedBy: classifiedBy && shiftSpan(classifiedBy, by),
     reasons: reasons.map((reason) => ({ ...reason, span: shiftSpan(reason.span, by) })),
-    reasonSpan: shifted(reasonSpan),
-    derivedFrom: derivedFrom && moved(derivedFrom),
-    declassifyOn: declassifyOn && moved(declassifyOn),
-    ...(furtherDeclassifyOn ? { furtherDeclassifyOn: furtherDeclassifyOn.map(moved) } : {}),
-    downgradeTo: downgradeTo && moved(downgradeTo),
+    reasonSpan: reasonSpan && shiftSpan(reasonSpan, by),
+    derivedFrom: derivedFrom && shiftRead(derivedFrom, by),
+    declassifyOn: declassifyOn && shiftRead(declassifyOn, by),
+    ...(furtherDeclassifyOn ? { furtherDeclassifyOn: furtherDeclassifyOn.map((read) => shiftRead(read, by)) } : {}),
+    downgradeTo: downgradeTo && shiftRead(downgradeTo, by),
   }
 }
 

@@ -1,8 +1,9 @@
+import { isDigit } from '../text/characters.ts'
 import { allTokens, coverTokens, lazyLexer, nodeOf, once, tokenOf, tokenSpan } from '../text/chevrotain.ts'
 import { dropInvisible, foldLookAlikes } from '../text/look-alikes.ts'
 import { remember } from '../text/memo.ts'
 import type { Read, Span } from '../text/span.ts'
-import { shiftSpan } from '../text/span.ts'
+import { shiftRead, shiftSpan } from '../text/span.ts'
 import { isBannerLike, leadLength } from './banner-like.ts'
 import { buildCableMarking, buildMarking } from './build.ts'
 import type { Control, Marking, MarkingForm, Problem } from './marking.ts'
@@ -86,10 +87,6 @@ function numberAtEnd(text: string): number | undefined {
   while (at > 0 && isDigit(text.charCodeAt(at - 1))) at--
   const length = text.length - at
   return length >= 4 && length <= zeros.length && text.charCodeAt(at - 1) === 32 ? at : undefined
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
 }
 
 const readBannerLine = remember(memoSize, (text): BannerLineSyntax => {
@@ -243,12 +240,11 @@ function moved(control: Control, map: (span: Span) => Span): Control {
 
 function shiftBannerLine(line: BannerLineSyntax, by: number): BannerLineSyntax {
   if (by === 0) return line
-  const shift = <T>(read: Read<T> | undefined): Read<T> | undefined => read && { value: read.value, span: shiftSpan(read.span, by) }
   return {
     marking: shiftMarking(line.marking, by),
-    section: shift(line.section),
-    post: shift(line.post),
-    number: shift(line.number),
+    section: line.section && shiftRead(line.section, by),
+    post: line.post && shiftRead(line.post, by),
+    number: line.number && shiftRead(line.number, by),
     spaced: line.spaced,
     end: line.end + by,
     readings: line.readings.map((reading) => ({ ...reading, span: shiftSpan(reading.span, by) })),

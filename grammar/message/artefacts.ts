@@ -1,6 +1,7 @@
 import type { Portion, Reading, Segment, TagsLine } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import { parseMarking } from '../marking/parse.ts'
+import { isDigit, isLetter } from '../text/characters.ts'
 import { type Span, span } from '../text/span.ts'
 import { misreadLevel } from './misread.ts'
 import { firstOf, lastOf, lineStart, type Sheet } from './sheet.ts'
@@ -154,12 +155,4 @@ function lineOf(sheet: Sheet, at: Span): Span {
     else high = middle - 1
   }
   return span(firstOf(sheet, low), lastOf(sheet, low))
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
 }

@@ -1,7 +1,7 @@
 import type { BannerLine, Reading } from '../document.ts'
 import type { Marking } from '../marking/marking.ts'
 import { isBannerLike, parseBannerLine, shiftMarking } from '../marking/parse.ts'
-import { type Read, shiftSpan, span } from '../text/span.ts'
+import { shiftRead, shiftSpan, span } from '../text/span.ts'
 import { firstOf, lastOf, lineStart, type Sheet } from './sheet.ts'
 
 const longestBanner = 400
@@ -20,7 +20,6 @@ export function readBanner(sheet: Sheet, line: number, ordinal: number): BannerR
   const text = sheet.text.slice(at, Math.min(lastOf(sheet, line), at + longestBanner))
   if (!isBannerLike(text)) return undefined
   const read = parseBannerLine(text)
-  const move = <T>(value: Read<T> | undefined): Read<T> | undefined => value && { value: value.value, span: shiftSpan(value.span, at) }
   const long = lastOf(sheet, line) - at > longestBanner
   const glued = !long && read.end < text.length && text.slice(read.end).trim() !== ''
   const end = glued ? at + read.end : lineStart(sheet, line + 1)
@@ -30,9 +29,9 @@ export function readBanner(sheet: Sheet, line: number, ordinal: number): BannerR
       span: span(lineStart(sheet, line), end),
       marking: long ? tooLong(shiftMarking(read.marking, at)) : shiftMarking(read.marking, at),
       ordinal,
-      section: move(read.section),
-      post: move(read.post),
-      number: move(read.number),
+      section: read.section && shiftRead(read.section, at),
+      post: read.post && shiftRead(read.post, at),
+      number: read.number && shiftRead(read.number, at),
       spaced: read.spaced,
     },
     end,

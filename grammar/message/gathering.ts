@@ -1,6 +1,7 @@
 import type { Interruption, Limit, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import { append } from '../text/append.ts'
+import { hasLowerCase, isDigit } from '../text/characters.ts'
 import { seek } from '../text/seek.ts'
 import { span } from '../text/span.ts'
 import type { PortionDraft } from './portion.ts'
@@ -196,14 +197,6 @@ function gluedStart(text: string, from: number, paren: number): number | undefin
 export function isBulletLine(sheet: Sheet, line: number): boolean {
   const at = firstOf(sheet, line)
   return /^(?:--?|[–—•*·]|[A-Za-z]{1,2}[.)]|\([A-Za-z0-9]{1,2}\)|\d{1,2}\))[ \t]/.test(sheet.text.slice(at, at + 6))
-}
-
-export function hasLowerCase(text: string): boolean {
-  return /[a-z]/.test(text)
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
 }
 
 function trimEnd(text: string, start: number, end: number): number {

@@ -1,5 +1,6 @@
 import { isClear } from '../marking/marking.ts'
 import { parseMarking } from '../marking/parse.ts'
+import { isLetterOrDigit } from '../text/characters.ts'
 import { type Span, span } from '../text/span.ts'
 import { endsSentence } from './sentence.ts'
 
@@ -12,7 +13,7 @@ const longestBare = 12
  */
 export function findInnerMark(text: string): Span | undefined {
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-    if (isWordCharacter(text.charCodeAt(open - 1))) continue
+    if (isLetterOrDigit(text.charCodeAt(open - 1))) continue
     const length = text.slice(open, open + longestInner).indexOf(')') + 1
     if (length <= 2) continue
     const written = text.slice(open, open + length)
@@ -56,8 +57,4 @@ function beginsPortion(text: string, open: number): boolean {
   while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--
   if (at === 0 || text[at - 1] === '\n') return true
   return /(?:^|\s)(?:\d{1,3}[.):,]|--?|[–—•])$/.test(text.slice(Math.max(0, at - 6), at)) || endsSentence(text, Math.max(0, at - 8), at)
-}
-
-function isWordCharacter(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }

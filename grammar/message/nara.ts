@@ -1,4 +1,5 @@
 import type { Segment } from '../document.ts'
+import { isDigit } from '../text/characters.ts'
 import { fieldOf } from './field.ts'
 import { firstOf, isBlankLine, lastOf, lineText, type Sheet, wholeLines } from './sheet.ts'
 
@@ -66,10 +67,6 @@ function one(sheet: Sheet, from: number, to: number, name: string, lead = 0): { 
 function shortText(sheet: Sheet, line: number): string | undefined {
   if (line >= sheet.lines.length || isBlankLine(sheet, line)) return undefined
   return lastOf(sheet, line) - firstOf(sheet, line) > longestLine ? undefined : lineText(sheet, line)
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
 }
 
 /** Keys of the attributes. Another one is shown as `OTHER`: what stands before a colon may be a word of the text. */

@@ -1,5 +1,6 @@
 import { isClear, type Marking } from '../marking/marking.ts'
 import { parseMarking, shiftMarking } from '../marking/parse.ts'
+import { hasLowerCase, isDigit, isLetter } from '../text/characters.ts'
 import { type Span, span } from '../text/span.ts'
 import { skipBlanks } from './sheet.ts'
 
@@ -85,14 +86,6 @@ function readListed(text: string, at: number, end: number): PortionStart | undef
 function bodyAfter(text: string, mark: Marking | undefined, markAt: number, end: number): number {
   if (!mark || mark.span.start !== markAt) return markAt
   return skipBlanks(text, mark.span.end, Math.max(end, mark.span.end))
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }
 
 /** Offset after a paragraph sign, also one that a wrong decoding turned into `Â¶` or U+FFFD; `at` when there is none. */
@@ -242,10 +235,6 @@ function readLabelledMark(text: string, at: number, end: number): Marking | unde
 
 function readAt(text: string, at: number, end: number): Marking {
   return shiftMarking(parseMarking(text.slice(at, end).replace(/[\r\n]/g, ' '), 'portion'), at)
-}
-
-function hasLowerCase(text: string): boolean {
-  return /[a-z]/.test(text)
 }
 
 /** Whether a parenthesis in the place of a mark is one. */

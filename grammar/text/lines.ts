@@ -40,11 +40,6 @@ export class LineList implements Lines {
  */
 export function splitLines(text: string): LineList {
   const lines = new LineList()
-  walkLines(text, (start, end) => lines.add(start, end))
-  return lines
-}
-
-function walkLines(text: string, visit: (start: number, end: number) => void): void {
   const nextFeed = seek(text, '\n')
   const nextCarriage = seek(text, '\r')
   let start = 0
@@ -52,16 +47,16 @@ function walkLines(text: string, visit: (start: number, end: number) => void): v
     const feed = nextFeed(start)
     const carriage = nextCarriage(start)
     const end = Math.min(feed, carriage)
-    visit(start, end)
+    lines.add(start, end)
     start = end + (carriage + 1 === feed ? 2 : 1)
   }
+  return lines
 }
 
 /** Tells lines and columns from offsets. The lines are found when they are first asked for; each question takes logarithmic time. */
 export class LineTable {
   readonly #text: string
-  /** Where each line begins: a number a line, as a text may have millions of them. */
-  #starts: readonly number[] | undefined
+  #lines: LineList | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -70,12 +65,12 @@ export class LineTable {
   /** Line and column of an offset; an offset in a terminator counts as just behind its line. */
   position(offset: number): Position {
     const index = this.indexOf(offset)
-    return { line: index + 1, column: offset - (this.#all()[index] ?? 0) + 1 }
+    return { line: index + 1, column: offset - (this.#all().starts[index] ?? 0) + 1 }
   }
 
   /** Index, from 0, of the line that holds this offset. */
   indexOf(offset: number): number {
-    const starts = this.#all()
+    const { starts } = this.#all()
     let low = 0
     let high = starts.length - 1
     while (low < high) {
@@ -88,21 +83,14 @@ export class LineTable {
 
   /** The line with this index, without its terminator; undefined behind the last. A text that is empty has one empty line. */
   line(index: number): Span | undefined {
-    const starts = this.#all()
-    const start = starts[index]
-    if (start === undefined) return undefined
-    let end = starts[index + 1] ?? this.#text.length
-    if (end > start && this.#text[end - 1] === '\n') end--
-    if (end > start && this.#text[end - 1] === '\r') end--
-    return { start, end }
+    return this.#all().at(index)
   }
 
-  #all(): readonly number[] {
-    if (!this.#starts) {
-      const starts: number[] = []
-      walkLines(this.#text, (start) => starts.push(start))
-      this.#starts = starts.length > 0 ? starts : [0]
+  #all(): LineList {
+    if (!this.#lines) {
+      this.#lines = splitLines(this.#text)
+      if (this.#lines.length === 0) this.#lines.add(0, 0)
     }
-    return this.#starts
+    return this.#lines
   }
 }

@@ -20,6 +20,11 @@ export function shiftSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
 }
 
+/** The same value, `by` code units further on. */
+export function shiftRead<T>(read: Read<T>, by: number): Read<T> {
+  return { value: read.value, span: shiftSpan(read.span, by) }
+}
+
 /** The smallest range that holds both. */
 export function cover(first: Span, second: Span): Span {
   return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) }

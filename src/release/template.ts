@@ -185,7 +185,9 @@ const classWord = `(?:${levelEntries.map(({ cable }) => cable.replace('  ', ' {1
 const bannerLine = new RegExp(`^${classWord}(?: [A-Z][A-Z .'-]{1,30})?(?: \\d{1,8})?$`)
 const bannerStep: Step = ['banner', bannerLine, 'one']
 const captionLine = /^[A-Z][A-Z0-9 ,/-]{1,120}$/
-const orderLine = /^E\.O\. \d{5}: (?:N\/A|DECL: (?:\d\d\/\d\d\/\d{4}|(?:25X[1-9]|25X1-HUMAN|50X1-HUM|50X2-WMD)(?:, \d{8})?))$/
+/** A code in the place of a day of declassification, with or without one. */
+const exempt = '(?:25X[1-9]|25X1-HUMAN|50X1-HUM|50X2-WMD)(?:, \\d{8})?'
+const orderLine = new RegExp(`^E\\.O\\. \\d{5}: (?:N/A|DECL: (?:\\d\\d/\\d\\d/\\d{4}|${exempt}))$`)
 const tagsLine = /^TAGS: [A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const tagsMore = /^[A-Z0-9]{2,6}(?:, [A-Z0-9]{2,6}){0,40},?$/
 const cableAuthority: readonly Step[] = [
@@ -289,7 +291,7 @@ const smartAuthority: readonly Step[] = [
   ['authority', /^Classified By: {2}[A-Z][A-Za-z .,'/&-]{1,100}$/, 'one'],
   ['authority', /^Reason: {9}1\.[45] (?:\([a-h]\)(?:, | and )?){1,8}$/, 'one'],
   ['authority', /^Derived From: {3}(?:Source document|\d\d [A-Z][A-Z .'-]{1,30} \d{1,8})$/, 'one'],
-  ['authority', /^Declassify On: {2}(?:\d{8}|(?:25X[1-9]|25X1-HUMAN|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
+  ['authority', new RegExp(`^Declassify On: {2}(?:\\d{8}|${exempt})$`), 'one'],
 ]
 const smartTail: readonly Step[] = [
   ['signature', /^Signature: {6}[A-Z][A-Z'-]{1,24}(?: (?:[A-Z]\. )?[A-Z][A-Z'-]{0,24}){0,2}$/, 'one'],
@@ -314,7 +316,7 @@ const memoAuthority: readonly Step[] = [
   ['authority', /^Classified By: [A-Z][A-Za-z .,'/&-]{1,100}$/, 'one'],
   ['authority', /^Reason: 1\.[45] (?:\([a-h]\)(?:, | and )?){1,8}$/, 'one'],
   ['authority', /^Derived From: Source document$/, 'one'],
-  ['authority', /^Declassify On: (?:\d{8}|(?:25X[1-9]|25X1-HUMAN|50X1-HUM|50X2-WMD)(?:, \d{8})?)$/, 'one'],
+  ['authority', new RegExp(`^Declassify On: (?:\\d{8}|${exempt})$`), 'one'],
 ]
 
 function readMemo(blocks: Block[], found: Found): void {

@@ -87,8 +87,15 @@ function lineEnds(text: string): number {
 
 function lines(document: MarkedDocument, first: number, number: number, sign: string): string[] {
   const table = linesOf(document)
-  return Array.from({ length: number }, (_, index) => table.line(first + index)).flatMap((line) => {
-    const pieces = line ? maskLine(document, line) : []
-    return line ? `${sign}${pieces.map(({ shown }) => shown).join('')}`.trimEnd() : []
-  })
+  const shown: string[] = []
+  for (let index = first; index < first + number; index++) {
+    const line = table.line(index)
+    if (line)
+      shown.push(
+        `${sign}${maskLine(document, line)
+          .map((piece) => piece.shown)
+          .join('')}`.trimEnd(),
+      )
+  }
+  return shown
 }

@@ -1,3 +1,5 @@
+import type { HeaderView } from '../../src/release/view.ts'
+
 /** A whole cable with one of everything; all of it is invented. */
 export const exampleCable = `VZCZCXYZ0042
 PP RUEHC RUEHZG
@@ -46,3 +48,35 @@ BT
 
 NNNN
 `
+
+/** A memo with an authority block; all of it is invented. */
+export const exampleMemo = `SECRET//NOFORN
+
+DATE: May 3, 2024
+
+SUBJECT: (U) Text of a subject
+
+1. (U) Text of one.
+
+2. (S//NF) Text of two.
+
+Classified By: Jane Q. Tarrant, Ambassador
+Reason: 1.4(b), (d)
+Declassify On: 20340503
+
+SECRET//NOFORN
+`
+
+/** What is cut of a transmission header that says nothing. */
+export const bareHeader: HeaderView = {
+  channel: undefined,
+  called: undefined,
+  originator: undefined,
+  signals: undefined,
+  dateTime: undefined,
+  from: undefined,
+  action: [],
+  info: [],
+  break: false,
+  recordNumber: undefined,
+}

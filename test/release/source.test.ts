@@ -8,7 +8,7 @@ import type { ReleasePolicy } from '../../src/release/policy.ts'
 import { type PolicyFile, readPolicyFile } from '../../src/release/policy-file.ts'
 import { verifyRelease } from '../../src/release/verify.ts'
 import { writeRelease } from '../../src/release/write.ts'
-import { exampleCable } from './example.ts'
+import { exampleCable, exampleMemo as memo } from './example.ts'
 
 /* A release held against the document that it was cut from. */
 
@@ -39,22 +39,6 @@ Subject:        (U) Text of a subject
 
 Signature:      TARRANT
 Info:           AMEMBASSY PORT ALBA
-
-SECRET//NOFORN
-`
-const memo = `SECRET//NOFORN
-
-DATE: May 3, 2024
-
-SUBJECT: (U) Text of a subject
-
-1. (U) Text of one.
-
-2. (S//NF) Text of two.
-
-Classified By: Jane Q. Tarrant, Ambassador
-Reason: 1.4(b), (d)
-Declassify On: 20340503
 
 SECRET//NOFORN
 `

@@ -3,6 +3,7 @@ import type { MarkingValue } from '../../grammar/marking/marking.ts'
 import { parseMarking } from '../../grammar/marking/parse.ts'
 import type { BodyItem, HeaderView, ReleasedText, ReleaseView, Withheld } from '../../src/release/view.ts'
 import { writeRelease } from '../../src/release/write.ts'
+import { bareHeader } from './example.ts'
 
 /* The writer alone, by views as no document would give them: what is not in a view is not in the release either. */
 
@@ -25,18 +26,6 @@ const removed: Withheld = {
   exemptions: [],
 }
 
-const bareHeader: HeaderView = {
-  channel: undefined,
-  called: undefined,
-  originator: undefined,
-  signals: undefined,
-  dateTime: undefined,
-  from: undefined,
-  action: [],
-  info: [],
-  break: false,
-  recordNumber: undefined,
-}
 const bare: ReleaseView = {
   shape: 'cable',
   convention: 'internal',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
 import { makeRelease } from '../../src/release/make.ts'
 import { policyFor } from '../../src/release/policy.ts'
+import { exampleMemo as memo } from './example.ts'
 
 /*
  * One message of each kind, with every element that a release writes afresh, and all of its two releases: that to the public, and that to
@@ -34,23 +35,6 @@ a. (U) Text of a.
 
 Signature:      TARRANT
 Info:           AMEMBASSY PORT ALBA; AMEMBASSY HENTZAU ROUTINE
-
-SECRET//NOFORN
-`
-
-const memo = `SECRET//NOFORN
-
-DATE: May 3, 2024
-
-SUBJECT: (U) Text of a subject
-
-1. (U) Text of one.
-
-2. (S//NF) Text of two.
-
-Classified By: Jane Q. Tarrant, Ambassador
-Reason: 1.4(b), (d)
-Declassify On: 20340503
 
 SECRET//NOFORN
 `
