@@ -33,26 +33,16 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'UTF-16LE')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'UTF-16BE')
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  const plain = decodePlain(bytes, start)
-  if (plain !== undefined) return { text: plain, encoding: 'UTF-8' }
-  const control = bytes.findIndex((byte, index) => index >= start && isForbiddenControl(byte))
+  const control = findForbiddenControl(bytes, start)
   if (control >= 0) return binary(control)
-  return decodeBytes(bytes, start)
+  try {
+    return { text: strictUtf8.decode(start === 0 ? bytes : bytes.subarray(start)), encoding: 'UTF-8' }
+  } catch {
+    return decodeBytes(bytes, start)
+  }
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
-const forbiddenControl = /[\u0000-\u0008\u000e-\u001f\u007f]/
-
-/** What nearly every file is, read by the platform; undefined when something stands in the way, for a closer look to say what. */
-function decodePlain(bytes: Uint8Array, start: number): string | undefined {
-  try {
-    const text = strictUtf8.decode(start === 0 ? bytes : bytes.subarray(start))
-    return forbiddenControl.test(text) ? undefined : text
-  } catch {
-    return undefined
-  }
-}
 
 function decodeBytes(bytes: Uint8Array, start: number): Decoded {
   const { invalid, multibyte } = scanUtf8(bytes, start)
@@ -88,6 +78,29 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'UTF-16LE' | 'UTF-16BE'): Deco
 
 function binary(offset: number): Undecodable {
   return { offset, problem: 'This byte does not occur in text; the file looks binary.', remedy: asPlainText }
+}
+
+/** Where one stands in single bytes or UTF-8, -1 when nowhere. Four bytes are looked at together, as this sees every byte of an archive. */
+function findForbiddenControl(bytes: Uint8Array, start: number): number {
+  const { buffer, byteOffset, length } = bytes
+  const aligned = Math.min(start + ((4 - ((byteOffset + start) % 4)) % 4), length)
+  const found = findInBytes(bytes, start, aligned)
+  if (found >= 0) return found
+  const words = new Int32Array(buffer, byteOffset + aligned, (length - aligned) >> 2)
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number
+    // Below 0x20 the one, at 0x7f the other sets the highest bit of its byte.
+    if ((((word - 0x20202020) | (word + 0x01010101)) & 0x80808080) === 0) continue
+    const at = aligned + index * 4
+    const inWord = findInBytes(bytes, at, at + 4)
+    if (inWord >= 0) return inWord
+  }
+  return findInBytes(bytes, aligned + words.length * 4, length)
+}
+
+function findInBytes(bytes: Uint8Array, from: number, to: number): number {
+  for (let index = from; index < to; index++) if (isForbiddenControl(bytes[index] as number)) return index
+  return -1
 }
 
 /** Control characters other than tab, line feed, vertical tab, form feed, carriage return. */

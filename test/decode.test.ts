@@ -49,6 +49,23 @@ describe('what is refused, and at which byte', () => {
   })
 })
 
+it('finds every control character, wherever it stands and wherever the bytes begin in memory', () => {
+  const length = 11
+  for (let offset = 0; offset < 4; offset++) {
+    for (const filler of ' a~\n') {
+      for (let at = 0; at < length; at++) {
+        for (let code = 0; code < 0x80; code++) {
+          const bytes = new Uint8Array(new ArrayBuffer(offset + length), offset).fill(filler.charCodeAt(0))
+          bytes[at] = code
+          const decoded = decodeText(bytes)
+          if (hasControls(String.fromCharCode(code))) expect(decoded).toMatchObject({ offset: at })
+          else expect(decoded).toMatchObject({ encoding: 'UTF-8' })
+        }
+      }
+    }
+  }
+})
+
 it('gives every well-formed text back', () => {
   const text = fc
     .string({ unit: 'grapheme', size: 'large' })
