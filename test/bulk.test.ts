@@ -37,10 +37,12 @@ function run(args: readonly string[], input: string | Uint8Array = '') {
     stdout,
     stderr,
     status,
-    lines: stdout
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line)),
+    get lines() {
+      return stdout
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line))
+    },
   }
 }
 
@@ -117,6 +119,46 @@ describe('records', () => {
       { cwd: home, encoding: 'utf8', env: { ...process.env, PATH: path, HOME: home }, maxBuffer: 1 << 28 },
     )
     expect(stdout).toBe(run(['lint', 'all.ndjson', '--format', 'jsonl']).stdout)
+  })
+})
+
+describe('files', () => {
+  const folder = 'files'
+  beforeAll(() => {
+    mkdirSync(join(home, folder))
+    for (let index = 0; index < 30; index++) put(join(folder, `${String(index).padStart(2, '0')}.txt`), cable(index))
+    put(join(folder, '07.txt'), Buffer.from([0x53, 0]))
+    put(join(folder, '08.txt'), 'Nothing is marked here.')
+  })
+
+  it('are told in one order, however they are checked', () => {
+    const { lines, stdout, stderr, status } = run(['lint', folder, '--format', 'jsonl'])
+    expect(lines.map(({ path, failure }) => path ?? failure.path)).toEqual(
+      Array.from({ length: 30 }, (_, index) => `${folder}/${String(index).padStart(2, '0')}.txt`),
+    )
+    expect(lines[7].failure.message).toContain('looks binary')
+    expect(status).toBe(2)
+    expect(stderr).toContain('No marking was found in 1 of 29 files')
+    for (const flags of [['--jobs', '1'], ['--jobs', '3'], ['--verbose']]) {
+      const other = run(['lint', folder, '--format', 'jsonl', ...flags])
+      expect(other.stdout).toBe(stdout)
+      expect(other.status).toBe(2)
+      expect(other.stderr).toContain('No marking was found in 1 of 29 files')
+    }
+  })
+
+  it('are not checked in threads where suppressions or a baseline would be passed over', () => {
+    run(['baseline', 'create', join(folder, '00.txt'), '-o', 'bannerline.baseline.jsonl'])
+    put('bannerline.json', '{"baseline": "bannerline.baseline.jsonl"}')
+    const isError = ({ severity }: { severity: string }): boolean => severity === 'error'
+    expect(run(['lint', folder, '--format', 'jsonl']).lines[0].findings.some(isError)).toBe(false)
+    const refused = run(['lint', folder, '--format', 'jsonl', '--jobs', '2'])
+    expect(refused.status).toBe(2)
+    expect(refused.stdout).toBe('')
+    expect(refused.stderr).toContain('add --no-suppressions --no-baseline')
+    expect(run(['lint', folder, '--format', 'jsonl', '--jobs', '2', '--no-baseline']).lines[0].findings.some(isError)).toBe(true)
+    rmSync(join(home, 'bannerline.json'))
+    rmSync(join(home, 'bannerline.baseline.jsonl'))
   })
 })
 

@@ -48,7 +48,8 @@ const total = reports.reduce((sum, { findings }) => sum + findings.length, 0)
 function print(format: ReportFormat): string {
   const reporter = reporterFor(format, rulesById, layout)
   const tally = reports.reduce((sum, { findings }) => addToTally(sum, findings), emptyTally)
-  return reports.map((report) => reporter.file(report)).join('') + reporter.end({ profile: undefined, asOf: undefined, tally, failures })
+  const parts = [...reports.map((report) => reporter.file(report)), ...failures.map((failure) => reporter.failure?.(failure) ?? '')]
+  return parts.join('') + reporter.end({ profile: undefined, asOf: undefined, tally, failures })
 }
 
 function schema(name: string) {

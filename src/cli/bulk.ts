@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Severity } from '../../rules/rule.ts'
-import { count } from '../report/summary.ts'
+import { count, unmarkedNote } from '../report/summary.ts'
 import { type CheckedLine, type CheckOptions, sourceChecker } from './check-source.ts'
 import { type ConsoleOptions, openConsole } from './console.ts'
 import { Failure } from './failure.ts'
@@ -9,17 +9,13 @@ import { shownPath } from './inputs.ts'
 import { type ProgressChoice, startProgress } from './progress.ts'
 import { openResults, type ResultFile } from './result-file.ts'
 import type { Source } from './source.ts'
-import { findSources } from './sources.ts'
-import type { InputFormat } from './wants-bulk.ts'
-
+import type { Sources } from './sources.ts'
 export interface BulkOptions extends ConsoleOptions, CheckOptions {
   readonly format?: readonly { readonly format: string; readonly file: string | undefined }[]
   readonly failOn: Severity | 'never'
-  readonly inputFormat?: InputFormat
   readonly resume?: boolean
   readonly progress?: ProgressChoice
   readonly jobs?: number
-  readonly stdinFilename?: string
   readonly allowEmpty?: boolean
   readonly ceiling?: unknown
 }
@@ -36,19 +32,14 @@ const mostTold = 20
  * Checks many records, one line of JSON each, in the order of the input: what could not be checked has its line too. Memory does not grow
  * with the input. Returns 0, 1 for findings at or above `--fail-on`, 2 when a record was not checked.
  */
-export async function bulk(paths: readonly string[], options: BulkOptions): Promise<number> {
+export async function bulk(sources: Sources, options: BulkOptions): Promise<number> {
   const console = openConsole(options)
   const target = targetOf(options)
-  const sources = findSources(paths, {
-    inputFormat: options.inputFormat,
-    stdinName: options.stdinFilename,
-    allowEmpty: options.allowEmpty === true,
-  })
   const { file } = target
   if (file !== undefined && sources.inputs.some((input) => input.file === resolve(file)))
     throw new Failure('A report must not be written over a document that was checked.', { path: shownPath(resolve(file)) })
 
-  const tally: Tally = { records: 0, failures: 0, counts: { error: 0, warning: 0, info: 0 } }
+  const tally: Tally = { records: 0, failures: 0, unmarked: 0, counts: { error: 0, warning: 0, info: 0 } }
   const done: string[] = []
   const results = file === undefined ? undefined : openResults(file, options.resume ? (line) => done.push(takeUp(line, tally)) : undefined)
   const progress = startProgress(sources.total, options.progress)
@@ -73,6 +64,8 @@ export async function bulk(paths: readonly string[], options: BulkOptions): Prom
   results?.finish()
   if (tally.records === 0 && !options.allowEmpty) throw new Failure('Nothing to check: there was no record in the input.')
   if (tally.failures > mostTold) await console.tell(`note   ${count(tally.failures, 'record')} could not be checked: see the output.`)
+  const noun = sources.total === undefined ? 'record' : 'file'
+  if (tally.unmarked > 0) await console.tell(unmarkedNote(tally.unmarked, tally.records - tally.failures, noun))
   if (tally.failures > 0) return 2
   return fails(tally.counts, options.failOn) ? 1 : 0
 }
@@ -80,6 +73,7 @@ export async function bulk(paths: readonly string[], options: BulkOptions): Prom
 interface Tally {
   records: number
   failures: number
+  unmarked: number
   readonly counts: Record<Severity, number>
 }
 
@@ -101,7 +95,7 @@ function targetOf({ format, resume, ceiling }: BulkOptions): { readonly file: st
 
 /** What an earlier run has written counts as if it had been checked now. Returns the name of the record. */
 function takeUp(line: string, tally: Tally): string {
-  let record: { path?: unknown; failure?: { path?: unknown }; findings?: readonly { severity: Severity }[] }
+  let record: { path?: unknown; format?: unknown; failure?: { path?: unknown }; findings?: readonly { severity: Severity }[] }
   try {
     record = JSON.parse(line)
   } catch {
@@ -111,6 +105,7 @@ function takeUp(line: string, tally: Tally): string {
   }
   tally.records++
   if (record.failure) tally.failures++
+  if (record.format === 'text') tally.unmarked++
   for (const { severity } of record.findings ?? []) tally.counts[severity]++
   return String(record.path ?? record.failure?.path ?? '')
 }
@@ -168,9 +163,10 @@ function collectOutput(results: ResultFile | undefined, out: (text: string) => P
   }
 }
 
-function addTo(tally: Tally, { severities, failure }: CheckedLine): void {
+function addTo(tally: Tally, { severities, unmarked, failure }: CheckedLine): void {
   tally.records++
   if (failure) tally.failures++
+  if (unmarked) tally.unmarked++
   for (const severity of severities) tally.counts[severity]++
 }
 

@@ -4,7 +4,6 @@ import type { Severity } from '../../rules/rule.ts'
 import { decodeText } from '../decode.ts'
 import { jsonLinesReporter } from '../report/json.ts'
 import type { RunFailure } from '../report/report.ts'
-import { emptyTally } from '../report/summary.ts'
 import { type CheckFlags, checkSettings } from './check-settings.ts'
 import { Failure } from './failure.ts'
 import { lazyMarks } from './marks.ts'
@@ -21,6 +20,8 @@ export interface CheckOptions extends CheckFlags {
 export interface CheckedLine {
   readonly line: string
   readonly severities: readonly Severity[]
+  /** There was no marking in it. */
+  readonly unmarked: boolean
   readonly failure: RunFailure | undefined
 }
 
@@ -29,8 +30,9 @@ export function sourceChecker(options: CheckOptions): (source: Source) => Promis
   const reporter = jsonLinesReporter()
   const reader = openSettings(options.config)
   const failed = (failure: RunFailure): CheckedLine => ({
-    line: reporter.end({ profile: undefined, asOf: undefined, tally: emptyTally, failures: [failure] }),
+    line: reporter.failure(failure),
     severities: [],
+    unmarked: false,
     failure,
   })
   return async (source) => {
@@ -50,7 +52,7 @@ export function sourceChecker(options: CheckOptions): (source: Source) => Promis
         profile: by.profile,
         asOf: by.asOf,
       })
-      return { line, severities: findings.map(({ severity }) => severity), failure: undefined }
+      return { line, severities: findings.map(({ severity }) => severity), unmarked: document.format === 'text', failure: undefined }
     } catch (error) {
       if (error instanceof Failure) return failed({ path, message: error.message, remedy: error.remedy })
       const where = error instanceof RuleError ? `in rule ${error.rule}` : 'while reading'

@@ -27,6 +27,11 @@ export class Known {
     this.#baselineFor(folder)
   }
 
+  /** Nothing that was loaded knows of any finding. */
+  get isEmpty(): boolean {
+    return this.#baselines.size === 0 && this.#suppressions.isEmpty
+  }
+
   /** The report without what is known, and how much of it only the baseline knows. */
   split<T extends FileReport>(
     report: T,
@@ -34,6 +39,7 @@ export class Known {
     folder: FolderSettings | undefined,
   ): { readonly report: T; readonly known: number } {
     const { document, findings } = report
+    if (this.isEmpty) return { report, known: 0 }
     const allowed = this.#suppressions.bookFor(folder)?.judge(file, document, findings) ?? []
     const fresh = this.#baselineFor(folder)?.isFresh(file, document, findings)
     const isShown = (_: unknown, index: number): boolean => !allowed[index] && fresh?.[index] !== false

@@ -9,8 +9,8 @@ import { nearest } from '../nearest.ts'
 import type { ReportTarget } from '../report/format-names.ts'
 import { reporterFor } from '../report/formats.ts'
 import { noPaint } from '../report/paint.ts'
-import type { FileReport, Layout, RunFailure, Tally } from '../report/report.ts'
-import { addToTally, count, emptyTally, thousands } from '../report/summary.ts'
+import type { FileReport, Layout, Reporter, RunFailure, Tally } from '../report/report.ts'
+import { addToTally, emptyTally, unmarkedNote } from '../report/summary.ts'
 import { bulk } from './bulk.ts'
 import { parseWithin, refuseAnyAbove } from './ceiling.ts'
 import { checkSettings } from './check-settings.ts'
@@ -26,6 +26,7 @@ import { type ProgressChoice, startProgress } from './progress.ts'
 import { readText } from './read.ts'
 import { writeReport } from './report-file.ts'
 import { type FolderSettings, openSettings, type SettingsReader } from './settings.ts'
+import { sourcesOf } from './sources.ts'
 import { addStepSummary } from './step-summary.ts'
 import { type InputFormat, wantsBulk } from './wants-bulk.ts'
 import { watch } from './watch.ts'
@@ -94,23 +95,20 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   }
   requireRules([...(options.only ?? []), ...(options.skip ?? []), ...Object.keys(options.rule ?? {})])
 
-  const failures: RunFailure[] = []
-  const fail = async (failure: RunFailure): Promise<void> => {
-    failures.push({ path: failure.path, message: failure.message, remedy: failure.remedy })
-    await console.fail(failure)
-  }
-  const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
   const settings = openSettings(options.config)
-  if (wantsBulk(paths, options)) {
-    refuseForRecords(options)
-    return bulk(paths, { ...options, profile: oneProfile(options) })
-  }
-  const { inputs, failures: unopened } = selectFiles(paths, options, settings)
+  const asked = wantsBulk(paths, options)
+  if (asked) refuseForRecords(options)
+  const selected = selectFiles(paths, options, settings)
+  const { inputs } = selected
   const known = new Known(options)
   // Settings that are wrong end the run before anything is checked by them.
   for (const { file } of inputs) known.load(settings.settingsFor(file).folder)
+  if (asked || (known.isEmpty && isStream(targets, inputs, options, settings))) {
+    const sources = sourcesOf(selected, options)
+    if (!known.isEmpty && sources.total !== undefined) throw knownByFile()
+    return bulk(sources, { ...options, profile: oneProfile(options) })
+  }
   await refuseAnyAbove(inputs, options.ceiling, settings)
-  for (const failure of unopened) await fail(failure)
 
   const layout: Layout = {
     width: console.width,
@@ -124,6 +122,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   }
   // What goes into a file is the same wherever it is made.
   const fileLayout: Layout = { ...layout, paint: noPaint, ascii: options.ascii === true, width: options.width ?? 100 }
+  const rulesById = new Map(rules.map((rule) => [rule.id, rule]))
   const outputs = targets.map(({ format, file }) => ({
     write: file === undefined ? undefined : (text: string) => writeReport(file, text, inputs),
     reporter: reporterFor(format, rulesById, file === undefined ? layout : fileLayout),
@@ -135,9 +134,28 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     outputs.push({ write, reporter: reporterFor('markdown', rulesById, fileLayout), text: [] })
   }
 
+  const progress = startProgress(inputs.length, options.progress)
+  const put = async (textFor: (reporter: Reporter) => string): Promise<void> => {
+    for (const output of outputs) {
+      const text = textFor(output.reporter)
+      if (output.write) output.text.push(text)
+      else if (text !== '') {
+        progress.stop()
+        await console.out(text)
+      }
+    }
+  }
+  const failures: RunFailure[] = []
+  const fail = async ({ path, message, remedy }: RunFailure): Promise<void> => {
+    const failure = { path, message, remedy }
+    failures.push(failure)
+    await console.fail(failure)
+    await put((reporter) => reporter.failure?.(failure) ?? '')
+  }
+  for (const failure of selected.failures) await fail(failure)
+
   let tally = emptyTally
   let unmarked = 0
-  const progress = startProgress(inputs.length, options.progress)
   for (const [index, input] of inputs.entries()) {
     progress.done(index)
     const checked = await check(input, options, settings).catch(async (error: unknown) => {
@@ -153,14 +171,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       await console.tell(
         `${input.path}: ${report.document.format}, profile ${report.profile}, ${report.encoding}, settings ${report.settings ?? 'none'}`,
       )
-    for (const output of outputs) {
-      const text = output.reporter.file(report)
-      if (output.write) output.text.push(text)
-      else if (text !== '') {
-        progress.stop()
-        await console.out(text)
-      }
-    }
+    await put((reporter) => reporter.file(report))
   }
 
   progress.stop()
@@ -171,10 +182,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     if (output.write) output.write([...output.text, text].join(''))
     else await console.out(text)
   }
-  if (unmarked > 0)
-    await console.tell(
-      `note   No marking was found in ${thousands(unmarked)} of ${count(tally.files, 'file')}: there was nothing to check in it.`,
-    )
+  if (unmarked > 0) await console.tell(unmarkedNote(unmarked, tally.files, 'file'))
   const isActive = (rule: string): boolean => (options.only?.includes(rule) ?? true) && !options.skip?.includes(rule)
   for (const note of known.notes(isActive)) await console.tell(note)
   if (failures.length > 0) return 2
@@ -197,6 +205,20 @@ function selectFiles(paths: readonly string[], options: LintOptions, settings: S
   if (chosen.length === 0)
     throw new Failure('Name a file or folder to check.', { remedy: 'For example: bannerline draft.txt. Or: bannerline --help.' })
   return findInputs(chosen, { stdinName: options.stdinFilename, allowEmpty: options.allowEmpty === true, settings })
+}
+
+/** What is found is told file by file, and nothing that was asked for needs to see all files or more than the result of one. */
+function isStream(targets: readonly ReportTarget[], inputs: readonly Input[], options: LintOptions, settings: SettingsReader): boolean {
+  const { profile, ceiling, staged, verbose } = options
+  if (targets.length !== 1 || targets[0]?.format !== 'jsonl') return false
+  if (profile === 'all' || ceiling !== undefined || staged || verbose) return false
+  return inputs.every(({ file }) => settings.settingsFor(file).folder?.ceiling === undefined)
+}
+
+function knownByFile(): Failure {
+  return new Failure('Suppressions and baselines are kept to only where files are checked one by one.', {
+    remedy: 'Leave --jobs and --resume out, or add --no-suppressions --no-baseline.',
+  })
 }
 
 /** What works on files only is never passed over in silence. */

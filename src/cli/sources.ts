@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { RunFailure } from '../report/report.ts'
 import { describeSystemError, Failure } from './failure.ts'
-import { findInputs, type Input } from './inputs.ts'
+import type { Input, Inputs } from './inputs.ts'
 import { ndjsonRecords } from './ndjson.ts'
 import { maxBytes, tooLarge } from './read.ts'
 import type { Source } from './source.ts'
@@ -13,11 +13,9 @@ import { formatByName, gzipped, type InputFormat } from './wants-bulk.ts'
 export interface SourceOptions {
   /** How inputs are read; absent: by their names. */
   readonly inputFormat?: InputFormat | undefined
-  readonly stdinName?: string | undefined
-  readonly allowEmpty: boolean
 }
 
-/** What is behind these paths. `total` is the number of texts when it is known. `bytes` is what the files hold. */
+/** What is behind inputs. `total` is the number of texts, when each input is one. `bytes` is what the other files hold. */
 export interface Sources {
   readonly inputs: readonly Input[]
   readonly total: number | undefined
@@ -25,8 +23,7 @@ export interface Sources {
   read(): AsyncGenerator<Source>
 }
 
-export function findSources(paths: readonly string[], options: SourceOptions): Sources {
-  const { inputs, failures } = findInputs(paths, { stdinName: options.stdinName, allowEmpty: options.allowEmpty })
+export function sourcesOf({ inputs, failures }: Inputs, options: SourceOptions): Sources {
   const plain = inputs.every((input) => formatOf(input, options) === 'text')
   return {
     inputs,

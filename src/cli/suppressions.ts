@@ -55,6 +55,10 @@ export class Suppressions {
     return book
   }
 
+  get isEmpty(): boolean {
+    return [...this.#books.values()].every(({ suppressions }) => suppressions.length === 0)
+  }
+
   /** What to say of suppressions at the end: those that ended, are dated ahead, or fit nothing any more. */
   notes(isActive: (rule: string) => boolean): readonly string[] {
     return [...this.#books.values()].flatMap((book) => book.notes(isActive))

@@ -29,12 +29,13 @@ export function jsonReporter(): Reporter {
   }
 }
 
-/** One file record a line, written as soon as the file is done; then one line for what could not be checked, and the summary. */
-export function jsonLinesReporter(): Reporter {
+/** A line for each file: its record, or why it could not be checked. */
+export function jsonLinesReporter() {
   return {
     file: (report) => `${JSON.stringify(fileRecord(report))}\n`,
-    end: ({ failures }) => failures.map((failure) => `${JSON.stringify({ failure: failureRecord(failure) })}\n`).join(''),
-  }
+    failure: (failure) => `${JSON.stringify({ failure: failureRecord(failure) })}\n`,
+    end: () => '',
+  } satisfies Reporter
 }
 
 function fileRecord({ path, document, findings, suppressed = [], profile, asOf }: FileReport) {

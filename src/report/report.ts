@@ -55,9 +55,11 @@ export interface Run {
   readonly failures: readonly RunFailure[]
 }
 
-/** Turns a run into text, piece by piece: `file` for every file in order, then `end` once. */
+/** Turns a run into text, piece by piece: `file` or `failure` for every file in order, then `end` once. */
 export interface Reporter {
   file(report: FileReport): string
+  /** Only for forms that tell a failure in its place; `end` is given all of them. */
+  failure?(failure: RunFailure): string
   end(run: Run): string
 }
 

@@ -71,6 +71,11 @@ export function addToTally(
   }
 }
 
+/** What to say of texts without a marking: who has named the wrong folder should not think that all is well. */
+export function unmarkedNote(unmarked: number, total: number, noun: string): string {
+  return `note   No marking was found in ${thousands(unmarked)} of ${count(total, noun)}: there was nothing to check in it.`
+}
+
 /** `1 error`, `2 errors`. */
 export function count(number: number, noun: string): string {
   return `${thousands(number)} ${noun}${number === 1 ? '' : 's'}`
