@@ -8,7 +8,7 @@ import { authorityParser } from './parser.ts'
 import { authorityLexer } from './tokens.ts'
 
 export { authorityBlockEnd, gluedParagraph } from './extent.ts'
-export { authorityLead } from './lead.ts'
+export { authorityLead, beginsWithLead } from './lead.ts'
 
 /** A block is no longer than this; what is behind it is not read. */
 export const maxBlockLength = 2048

@@ -1,4 +1,4 @@
-import { authorityBlockEnd, authorityLead, readAuthority } from '../authority/read.ts'
+import { authorityBlockEnd, beginsWithLead, readAuthority } from '../authority/read.ts'
 import type { BannerLine, Limit, Reading, Segment } from '../document.ts'
 import { isClear } from '../marking/marking.ts'
 import { hasLowerCase } from '../text/characters.ts'
@@ -169,7 +169,7 @@ export function readBody(sheet: Sheet, from: number, to: number, stamps: Uint8Ar
   }
 
   function beginsAuthority(at: number, end: number): boolean {
-    return at < end && end - at <= longestLead && authorityLead(sheet.text.slice(at, end)) === 0
+    return at < end && end - at <= longestLead && beginsWithLead(sheet.text.slice(at, end))
   }
 
   function readBlock(line: number, start: number): number {

@@ -58,8 +58,8 @@ export function startGathering(sheet: Sheet, to: number): Gathering {
     quoteEnd: -1,
     nextEndText: -1,
     nextParenthesis: seek(sheet.text, '('),
-    nextBegin: seek(sheet.text, 'egin '),
-    nextBeginInCapitals: seek(sheet.text, 'EGIN '),
+    nextBegin: seek(sheet.text, 'gin '),
+    nextBeginInCapitals: seek(sheet.text, 'GIN '),
   }
 }
 
@@ -138,7 +138,7 @@ export function takeLine(state: Gathering, line: number): void {
   if (state.quoteEnd < 0 && beginsQuotation(state, at, lastOf(sheet, line))) state.quoteEnd = findEndText(state, at)
 }
 
-/** Looks for the word first, in its three spellings: few texts have it. */
+/** Looks for letters of the word first, which few texts have and which begin with a rare one. */
 function beginsQuotation(state: Gathering, at: number, end: number): boolean {
   return (state.nextBegin(at) < end || state.nextBeginInCapitals(at) < end) && beginText.test(state.sheet.text.slice(at, end))
 }

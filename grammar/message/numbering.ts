@@ -26,7 +26,10 @@ function behindSign({ digits, pilcrow }: WrittenNumber): number | undefined {
  * is written, and without its first digit).
  */
 export function decodeNumbers(numbers: readonly WrittenNumber[]): number[] {
-  const readings = [numbers.map(({ digits }) => Number(digits)), numbers.map(behindSign)] as const
+  const written = numbers.map(({ digits }) => Number(digits))
+  // Nothing is cheaper than nothing.
+  if (written.every((number, index) => number === index + 1)) return written
+  const readings = [written, numbers.map(behindSign)] as const
   const penalties = [0, misreadPenalty] as const
   /** For each number and state, the state of the number before from which it is cheapest. */
   const before = new Uint8Array(numbers.length * 2)

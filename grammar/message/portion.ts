@@ -3,7 +3,7 @@ import type { Marking } from '../marking/marking.ts'
 import { LineTable } from '../text/lines.ts'
 import { span } from '../text/span.ts'
 import { isPlaceholder } from './heading.ts'
-import { decodeNumbers } from './numbering.ts'
+import { decodeNumbers, type WrittenNumber } from './numbering.ts'
 import type { PortionStart } from './portion-start.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -24,13 +24,18 @@ const publisherMark = /^[\s,.;"()-]*X{6,}[\sX,.;"()-]*$/
 
 /** Gives the drafts of a whole body their numbers, places and effective markings. */
 export function finishPortions(sheet: Sheet, drafts: readonly PortionDraft[]): Portion[] {
-  const values = decodeNumbers(drafts.flatMap(({ head }) => head.number ?? []))
+  const numbers: WrittenNumber[] = []
+  const interrupted = new Set<PortionDraft>()
+  for (const { head, resumes } of drafts) {
+    if (head.number) numbers.push(head.number)
+    if (resumes) interrupted.add(resumes)
+  }
+  const values = decodeNumbers(numbers)
   let next = 0
   const seen = new Map<string, number>()
   const table = new LineTable(sheet.text)
   let paragraph = ''
   let entireText: Marking | undefined
-  const interrupted = new Set(drafts.flatMap(({ resumes }) => resumes ?? []))
   const finished = new Map<PortionDraft, { readonly portion: Portion; readonly wanted: string }>()
   return drafts.map((draft) => {
     const { head } = draft

@@ -115,10 +115,18 @@ export function findCaptionEntry(id: string): CaptionEntry | undefined {
   return byId.get(id)
 }
 
-/** Every form with its id, longest first, so that `ROGER CHANNEL` wins over `ROGER`. */
-const forms: readonly (readonly [string, string])[] = captionEntries
-  .flatMap((entry) => [entry.id, ...(entry.forms ?? [])].map((form): readonly [string, string] => [form, entry.id]))
-  .sort((a, b) => b[0].length - a[0].length)
+type Form = readonly [words: string, id: string]
+
+/** Every form with its id by its first letter, longest first, so that `ROGER CHANNEL` wins over `ROGER`. */
+const formsByLetter = new Map<string, Form[]>()
+for (const { id, forms = [] } of captionEntries) {
+  for (const words of [id, ...forms]) {
+    const alike = formsByLetter.get(words.charAt(0))
+    if (alike) alike.push([words, id])
+    else formsByLetter.set(words.charAt(0), [[words, id]])
+  }
+}
+for (const alike of formsByLetter.values()) alike.sort((a, b) => b[0].length - a[0].length)
 
 /** `C O R R E C T E D  C O P Y`, in every mixture of spaced and unspaced words; a remark may follow. */
 const correctedCopy = /^C ?O ?R ?R ?E ?C ?T ?E ?D {1,4}(?:C ?O ?P ?Y|THROUGHOUT TEXT)(?![A-Z])/
@@ -142,7 +150,9 @@ export function parseCaptions(line: string): { id: string; span: Span }[] | unde
       found.push({ id: namedCaptions.correctedCopy, span: { start: at, end: line.trimEnd().length } })
       break
     }
-    const form = forms.find(([word]) => text.startsWith(word, at) && endsAt(text, at + word.length))
+    const form = formsByLetter
+      .get(text.charAt(at))
+      ?.find(([words]) => text.startsWith(words, at) && endsAt(text, at + words.length))
     if (!form) return undefined
     found.push({ id: form[1], span: { start: at, end: at + form[0].length } })
     at += form[0].length
