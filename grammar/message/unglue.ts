@@ -1,7 +1,7 @@
 import type { Reading } from '../document.ts'
 import { isBannerLike } from '../marking/parse.ts'
 import { type Span, span } from '../text/span.ts'
-import { firstOf, isBlankLine, lastOf, recut, type Sheet } from './sheet.ts'
+import { firstOf, isBlankLine, lastOf, lineStart, recut, type Sheet } from './sheet.ts'
 import { findUpgradePieces } from './upgrade-pieces.ts'
 
 /** How many lines into the text an opening is looked for. */
@@ -53,9 +53,10 @@ export function unglue(written: Sheet): Unglued {
       meaning: 'Rows of a database export, read without the backslash at each line end.',
     })
   }
-  const opened = { header: false, banner: false }
   const bound = Math.min(sheet.lines.length, reach)
-  for (let line = 0; line < bound; line++) if (!isBlankLine(sheet, line)) cutLine(sheet, line, opened, cuts, readings)
+  const opened = { header: !sheet.text.slice(0, lineStart(sheet, bound)).includes('ZCZC'), banner: false }
+  for (let line = 0; line < bound && !(opened.header && opened.banner); line++)
+    if (!isBlankLine(sheet, line)) cutLine(sheet, line, opened, cuts, readings)
   const stamps = findUpgradePieces(sheet.text)
   for (const piece of stamps) {
     if (sheet.text.slice(lineBefore(sheet.text, piece.start), piece.start).trim() !== '') cuts.push(piece.start)
