@@ -4,7 +4,7 @@ import { findCableStart, type MessageRead, readCable } from './message/cable.ts'
 import { findEdited, readEdited } from './message/frus.ts'
 import { readMarkdown } from './message/markdown.ts'
 import { isMemo, readMemo } from './message/memo.ts'
-import { isBlankLine, lineStart, makeSheet, type Sheet } from './message/sheet.ts'
+import { isBlankLine, lastOf, lineStart, makeSheet, type Sheet } from './message/sheet.ts'
 import { findRecordLine, readSmart } from './message/smart.ts'
 import { findStampLines } from './message/stamps.ts'
 import { unglue } from './message/unglue.ts'
@@ -92,7 +92,7 @@ function kindOf(sheet: Sheet, line: number, stamps: Uint8Array): 'blank' | 'stam
 }
 
 function restIsBlank(sheet: Sheet, offset: number, line: number): boolean {
-  return (sheet.last[line] ?? 0) <= offset
+  return lastOf(sheet, line) <= offset
 }
 
 type Views = Pick<

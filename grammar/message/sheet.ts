@@ -1,13 +1,12 @@
 import { LineList, splitLines } from '../text/lines.ts'
 import { type Span, span } from '../text/span.ts'
 
-/** A text with its lines, and for each line where its first character that is no blank stands, and where its last one ends. */
+/** A text with its lines, and for each line, one behind the other, where its first character that is no blank stands and where its last one ends. */
 export interface Sheet {
   readonly text: string
   /** The lines as messages have them: where a converter glued two together, a line of the text is two here. */
   readonly lines: LineList
-  readonly first: Int32Array
-  readonly last: Int32Array
+  readonly edges: Int32Array
 }
 
 /** Space, tab, form feed, no-break space, and the invisible characters that a converter may leave at a line's edge. */
@@ -27,11 +26,11 @@ export function makeSheet(text: string): Sheet {
 export function recut(sheet: Sheet, cuts: readonly number[], tail = ''): Sheet {
   if (cuts.length === 0 && tail === '') return sheet
   const lines = new LineList()
-  const { starts, ends } = sheet.lines
+  const old = sheet.lines
   let next = 0
-  for (let line = 0; line < starts.length; line++) {
-    const start = starts[line] as number
-    const end = ends[line] as number
+  for (let line = 0; line < old.length; line++) {
+    const start = old.start(line) as number
+    const end = old.end(line) as number
     const stop = tail !== '' && end > start && sheet.text[end - 1] === tail ? end - 1 : end
     let from = start
     for (let cut = cuts[next]; cut !== undefined && cut < stop; cut = cuts[++next]) {
@@ -45,26 +44,24 @@ export function recut(sheet: Sheet, cuts: readonly number[], tail = ''): Sheet {
 }
 
 function measure(text: string, lines: LineList): Sheet {
-  const { starts, ends } = lines
-  const first = new Int32Array(starts.length)
-  const last = new Int32Array(starts.length)
-  for (let line = 0; line < starts.length; line++) {
-    let from = starts[line] as number
-    let to = ends[line] as number
+  const edges = new Int32Array(lines.length * 2)
+  for (let line = 0; line < lines.length; line++) {
+    let from = lines.start(line) as number
+    let to = lines.end(line) as number
     while (from < to && isBlankCode(text.charCodeAt(from))) from++
     while (to > from && isBlankCode(text.charCodeAt(to - 1))) to--
-    first[line] = from
-    last[line] = to
+    edges[line * 2] = from
+    edges[line * 2 + 1] = to
   }
-  return { text, lines, first, last }
+  return { text, lines, edges }
 }
 
 export function firstOf(sheet: Sheet, line: number): number {
-  return sheet.first[line] ?? sheet.text.length
+  return sheet.edges[line * 2] ?? sheet.text.length
 }
 
 export function lastOf(sheet: Sheet, line: number): number {
-  return sheet.last[line] ?? sheet.text.length
+  return sheet.edges[line * 2 + 1] ?? sheet.text.length
 }
 
 export function isBlankLine(sheet: Sheet, line: number): boolean {
@@ -78,7 +75,7 @@ export function lineText(sheet: Sheet, line: number): string {
 
 /** Where a line begins, its blanks included; past the last line, the end of the text. */
 export function lineStart(sheet: Sheet, line: number): number {
-  return sheet.lines.starts[line] ?? sheet.text.length
+  return sheet.lines.start(line) ?? sheet.text.length
 }
 
 /** Lines `from` up to, not including, `to`, with their terminators. */

@@ -33,8 +33,7 @@ export function findStampLines(sheet: Sheet, upgrades: readonly Span[]): Uint8Ar
   markUpgrades(sheet, upgrades, stamps)
   for (let i = 0; i < sheet.lines.length; i++) {
     if (stamps[i] === 1 || isBlankLine(sheet, i)) continue
-    const length = (sheet.last[i] ?? 0) - (sheet.first[i] ?? 0)
-    if (length > 240) continue
+    if (lastOf(sheet, i) - firstOf(sheet, i) > 240) continue
     const text = lineText(sheet, i)
     if (text === 'Declassified/Released') {
       for (let j = 0; j < declassifiedLines.length && declassifiedLines[j]?.test(lineText(sheet, i + j)); j++) stamps[i + j] = 1

@@ -74,7 +74,7 @@ export function unglue(written: Sheet): Unglued {
 function isRowExport(sheet: Sheet): boolean {
   let rows = 0
   for (let line = 0; line < Math.min(sheet.lines.length, rowsLooked); line++) {
-    if (sheet.text.charCodeAt((sheet.lines.ends[line] ?? 0) - 1) === 92) rows++
+    if (sheet.text.charCodeAt((sheet.lines.end(line) ?? 0) - 1) === 92) rows++
   }
   return rows >= minRows && rows * 2 > Math.min(sheet.lines.length, rowsLooked)
 }

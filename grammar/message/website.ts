@@ -1,7 +1,7 @@
 import type { Website } from '../document.ts'
 import { type Span, span } from '../text/span.ts'
 import { classifiedNetworks } from '../vocabulary/networks.ts'
-import { isBlankLine, lineText, type Sheet, wholeLines } from './sheet.ts'
+import { firstOf, isBlankLine, lastOf, lineText, type Sheet, wholeLines } from './sheet.ts'
 
 const invitation = /\bclassified web ?site\b/i
 const addressLine = /^[<([*\s]{0,8}https?:\/\/\S{1,300}$/i
@@ -60,6 +60,6 @@ function isAddressEdge(code: number): boolean {
 
 function shortLine(sheet: Sheet, line: number): string | undefined {
   if (line >= sheet.lines.length || isBlankLine(sheet, line)) return undefined
-  if ((sheet.last[line] ?? 0) - (sheet.first[line] ?? 0) > longestLine) return undefined
+  if (lastOf(sheet, line) - firstOf(sheet, line) > longestLine) return undefined
   return lineText(sheet, line)
 }

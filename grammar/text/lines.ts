@@ -13,24 +13,41 @@ export interface Lines {
   at(index: number): Span | undefined
 }
 
-/** Lines as two numbers each, as a text may have millions of them. */
+/** Lines as two numbers each, one behind the other, as a text may have millions of them. */
 export class LineList implements Lines {
-  readonly starts: number[] = []
-  readonly ends: number[] = []
+  #edges = new Int32Array(256)
+  #length = 0
 
   get length(): number {
-    return this.starts.length
+    return this.#length
+  }
+
+  /** Where a line begins; undefined behind the last. */
+  start(index: number): number | undefined {
+    return index < this.#length ? this.#edges[index * 2] : undefined
+  }
+
+  /** Where a line ends, without its terminator; undefined behind the last. */
+  end(index: number): number | undefined {
+    return index < this.#length ? this.#edges[index * 2 + 1] : undefined
   }
 
   at(index: number): Span | undefined {
-    const start = this.starts[index]
-    const end = this.ends[index]
+    const start = this.start(index)
+    const end = this.end(index)
     return start === undefined || end === undefined ? undefined : { start, end }
   }
 
   add(start: number, end: number): void {
-    this.starts.push(start)
-    this.ends.push(end)
+    const at = this.#length * 2
+    if (at === this.#edges.length) {
+      const larger = new Int32Array(at * 2)
+      larger.set(this.#edges)
+      this.#edges = larger
+    }
+    this.#edges[at] = start
+    this.#edges[at + 1] = end
+    this.#length++
   }
 }
 
@@ -65,17 +82,17 @@ export class LineTable {
   /** Line and column of an offset; an offset in a terminator counts as just behind its line. */
   position(offset: number): Position {
     const index = this.indexOf(offset)
-    return { line: index + 1, column: offset - (this.#all().starts[index] ?? 0) + 1 }
+    return { line: index + 1, column: offset - (this.#all().start(index) ?? 0) + 1 }
   }
 
   /** Index, from 0, of the line that holds this offset. */
   indexOf(offset: number): number {
-    const { starts } = this.#all()
+    const lines = this.#all()
     let low = 0
-    let high = starts.length - 1
+    let high = lines.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
+      if ((lines.start(middle) ?? 0) <= offset) low = middle
       else high = middle - 1
     }
     return low

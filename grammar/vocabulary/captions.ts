@@ -150,9 +150,7 @@ export function parseCaptions(line: string): { id: string; span: Span }[] | unde
       found.push({ id: namedCaptions.correctedCopy, span: { start: at, end: line.trimEnd().length } })
       break
     }
-    const form = formsByLetter
-      .get(text.charAt(at))
-      ?.find(([words]) => text.startsWith(words, at) && endsAt(text, at + words.length))
+    const form = formsByLetter.get(text.charAt(at))?.find(([words]) => text.startsWith(words, at) && endsAt(text, at + words.length))
     if (!form) return undefined
     found.push({ id: form[1], span: { start: at, end: at + form[0].length } })
     at += form[0].length
