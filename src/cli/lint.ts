@@ -102,8 +102,9 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const { inputs } = selected
   const known = new Known(options)
   // Settings that are wrong end the run before anything is checked by them.
-  for (const { file } of inputs) known.load(settings.settingsFor(file).folder)
-  if (asked || (known.isEmpty && isStream(targets, inputs, options, settings))) {
+  const folders = [...new Set(inputs.map(({ file }) => settings.settingsFor(file).folder))]
+  for (const folder of folders) known.load(folder)
+  if (asked || (known.isEmpty && isStream(targets, folders, options))) {
     const sources = sourcesOf(selected, options)
     if (!known.isEmpty && sources.total !== undefined) throw knownByFile()
     return bulk(sources, { ...options, profile: oneProfile(options) })
@@ -208,11 +209,14 @@ function selectFiles(paths: readonly string[], options: LintOptions, settings: S
 }
 
 /** What is found is told file by file, and nothing that was asked for needs to see all files or more than the result of one. */
-function isStream(targets: readonly ReportTarget[], inputs: readonly Input[], options: LintOptions, settings: SettingsReader): boolean {
-  const { profile, ceiling, staged, verbose } = options
+function isStream(
+  targets: readonly ReportTarget[],
+  folders: readonly (FolderSettings | undefined)[],
+  { profile, ceiling, staged, verbose }: LintOptions,
+): boolean {
   if (targets.length !== 1 || targets[0]?.format !== 'jsonl') return false
   if (profile === 'all' || ceiling !== undefined || staged || verbose) return false
-  return inputs.every(({ file }) => settings.settingsFor(file).folder?.ceiling === undefined)
+  return folders.every((folder) => folder?.ceiling === undefined)
 }
 
 function knownByFile(): Failure {

@@ -87,7 +87,7 @@ export class SettingsReader {
 
   /** The settings for a file: those of the nearest settings file, with the overrides whose patterns hold it. */
   settingsFor(file: string | undefined): FileSettings & { readonly path: string | undefined; readonly folder: FolderSettings | undefined } {
-    const settings = this.#find(file === undefined ? process.cwd() : dirname(resolve(file)))
+    const settings = this.#find(file === undefined ? process.cwd() : dirname(file))
     if (!settings) return { path: undefined, profile: undefined, rules: {}, folder: undefined }
     let { profile, rules } = settings
     for (const override of settings.overrides) {
@@ -100,7 +100,7 @@ export class SettingsReader {
 
   /** What holds for all files of a folder. */
   folderSettings(folder: string): FolderSettings | undefined {
-    return this.#find(resolve(folder))?.folder
+    return this.#find(folder)?.folder
   }
 
   /** Upward from the folder to the first settings, and no further than the home folder. */
@@ -111,7 +111,7 @@ export class SettingsReader {
 
   #path(folder: string): string | undefined {
     if (this.#fixed !== undefined) return this.#fixed === false ? undefined : resolve(this.#fixed)
-    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, findUpward(folder))
+    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, findUpward(resolve(folder)))
     return this.#byFolder.get(folder)
   }
 
