@@ -1,7 +1,7 @@
 import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { type Span, span } from '../grammar/text/span.ts'
-import { distributionLead, distributionReasons, distributionStatements } from '../grammar/vocabulary/notices.ts'
-import { matchesAt } from './openings.ts'
+import { distributionReasons, distributionStatements } from '../grammar/vocabulary/notices.ts'
+import { phrasesFound } from './phrases.ts'
 
 /** A distribution statement of the Department of Defense, and what it tells. */
 export interface DistributionStatement {
@@ -18,7 +18,7 @@ const longest = 1200
 
 /** A phrase with whatever blanks, line ends and punctuation stand between its words. */
 const spaced = (phrase: string): string => phrase.replaceAll(' ', '[^A-Za-z0-9]{1,12}')
-const lead = new RegExp(`${spaced(distributionLead)}[ \\t]{1,4}([A-FX])(?![A-Za-z])`, 'iy')
+const letterBehind = /[ \t]{1,4}([A-FX])(?![A-Za-z])/iy
 const reasons = new RegExp(`\\b(?:${distributionReasons.map(spaced).join('|')})\\b`, 'i')
 const aDate =
   /\b\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ ,-]{1,3}\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ,]{1,3}(?:\d{1,2}[ ,]{1,3})?\d{4}\b|\b\d{4}-?\d{2}-?\d{2}\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b(?:19|20)\d{2}\b/i
@@ -28,14 +28,17 @@ const anOffice =
 /** The distribution statements of a document, in the order of the text. */
 export const distributionsOf = oncePerDocument((document): readonly DistributionStatement[] => {
   const { text } = document
-  const found = matchesAt(document, 'distribution', lead)
-  return found.map((match, index) => {
-    const start = match.index
-    const next = found[index + 1]?.index ?? text.length
+  const found = (phrasesFound(document).get('distribution') ?? []).flatMap(({ start, end }) => {
+    letterBehind.lastIndex = end
+    const match = letterBehind.exec(text)
+    return match ? [{ start, end: end + match[0].length, letter: (match[1] ?? '').toUpperCase() }] : []
+  })
+  return found.map(({ start, end, letter }, index) => {
+    const next = found[index + 1]?.start ?? text.length
     const words = statementText(text, start, Math.min(next, start + longest))
     return {
-      letter: (match[1] ?? '').toUpperCase(),
-      at: span(start, start + match[0].length),
+      letter,
+      at: span(start, end),
       reason: reasons.test(words),
       date: aDate.test(words),
       office: anOffice.test(words),

@@ -2,89 +2,16 @@ import { findSourceList } from '../grammar/authority/source-list.ts'
 import type { MarkedDocument, Portion } from '../grammar/document.ts'
 import { isClear, type Marking } from '../grammar/marking/marking.ts'
 import { oncePerDocument } from '../grammar/once-per-document.ts'
-import { isLetterOrDigit } from '../grammar/text/characters.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
 import { type Notice, type NoticeCause, notices, type Statement, statements } from '../grammar/vocabulary/notices.ts'
 import { clearBanners, clearMarkings, isClassified, portionMarkings, trimSpan } from './facts.ts'
-import { firstLineAt, wordsOf } from './openings.ts'
-
-interface Phrase {
-  readonly words: readonly string[]
-  /** The notice or statement that it tells. */
-  readonly id: Notice['id'] | Statement['id']
-}
-
-/** The phrases by their first word, the longest first where one begins another. */
-const phrasesByWord = new Map<string, Phrase[]>()
-for (const { id, phrases } of [...notices, ...statements]) {
-  for (const phrase of phrases) {
-    const words = phrase.split(' ')
-    const [first = ''] = words
-    phrasesByWord.set(
-      first,
-      [...(phrasesByWord.get(first) ?? []), { words, id }].sort((a, b) => b.words.length - a.words.length),
-    )
-  }
-}
-
-/** Blanks, a line end and punctuation may stand between two words of a phrase, and no more of them than this. */
-const longestGap = 12
-
-/** Where a phrase ends that begins at an offset, in capitals or not; undefined when it does not stand there. */
-function phraseEnd(text: string, start: number, words: readonly string[]): number | undefined {
-  let at = start
-  for (const [index, word] of words.entries()) {
-    if (index > 0) {
-      const gap = gapAt(text, at)
-      if (gap === 0 || gap > longestGap) return undefined
-      at += gap
-    }
-    if (!isWordAt(text, at, word)) return undefined
-    at += word.length
-  }
-  return isLetterOrDigit(text.charCodeAt(at)) || text[at] === '_' ? undefined : at
-}
-
-/** How many characters stand here that are neither letter nor digit; no more are counted than it takes to see that they are too many. */
-function gapAt(text: string, at: number): number {
-  let end = at
-  while (end < text.length && end - at <= longestGap && !isLetterOrDigit(text.charCodeAt(end))) end++
-  return end - at
-}
-
-function isWordAt(text: string, at: number, word: string): boolean {
-  for (let index = 0; index < word.length; index++) {
-    const wanted = word.charCodeAt(index)
-    const code = text.charCodeAt(at + index)
-    if (code !== wanted && !(wanted >= 97 && code === wanted - 32)) return false
-  }
-  return true
-}
-
-/** Where notices and statements stand, by their id. Looked for once in a document. */
-export const noticesFound = oncePerDocument((document): ReadonlyMap<string, readonly Span[]> => {
-  const { text } = document
-  const found = new Map<string, Span[]>()
-  let last = 0
-  for (const { at, word } of wordsOf(document, 'notice')) {
-    if (at < last) continue
-    for (const { words, id } of phrasesByWord.get(word) ?? []) {
-      const end = phraseEnd(text, at, words)
-      if (end === undefined) continue
-      last = end
-      const places = found.get(id)
-      if (places) places.push(span(at, end))
-      else found.set(id, [span(at, end)])
-      break
-    }
-  }
-  return found
-})
+import { firstLineThat } from './lines.ts'
+import { phrasesFound } from './phrases.ts'
 
 /** Where a statement stands first. */
 export function findStatement(document: MarkedDocument, id: Statement['id']): Span | undefined {
-  return noticesFound(document).get(id)?.[0]
+  return phrasesFound(document).get(id)?.[0]
 }
 
 /**
@@ -104,10 +31,10 @@ export function waivesPortionMarkings(document: MarkedDocument): boolean {
 }
 
 /** A line that names an enclosure, as a letter that goes with one ends. */
-const enclosureLine = /(?:enclosures?|encl|attachments?|att)[ \t]{0,3}(?:[:.]|\(?\d{1,2}\)?[ \t]{0,3}$|$)/imy
+const enclosureLine = /[ \t]{0,60}(?:enclosures?|encl|attachments?|att)[ \t]{0,3}(?:[:.]|\(?\d{1,2}\)?[ \t]{0,3}$|$)/imy
 
 const enclosures = oncePerDocument((document): { readonly at: Span | undefined } => {
-  const match = firstLineAt(document, 'enclosure', enclosureLine)
+  const match = firstLineThat(document, enclosureLine)
   return { at: match ? trimSpan(document, span(match.index, match.index + match[0].length)) : undefined }
 })
 
@@ -187,6 +114,9 @@ export function isNoticeText(document: MarkedDocument, { marking, number, span: 
   if (marking || number) return false
   const list = sourceLists(document).at
   if (list && list.start >= start && list.end <= end) return true
-  for (const places of noticesFound(document).values()) if (places.some((place) => place.start >= start && place.end <= end)) return true
-  return false
+  return [...notices, ...statements].some(({ id }) =>
+    phrasesFound(document)
+      .get(id)
+      ?.some((place) => place.start >= start && place.end <= end),
+  )
 }

@@ -4,7 +4,7 @@ import { oncePerDocument } from '../grammar/once-per-document.ts'
 import type { CalendarDate } from '../grammar/text/date.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import { firstLine } from './facts.ts'
-import { firstLineAt } from './openings.ts'
+import { firstLineThat } from './lines.ts'
 
 /** A line that calls the document a working paper, and the day it was made. */
 export interface WorkingPaper {
@@ -13,11 +13,11 @@ export interface WorkingPaper {
 }
 
 /** The words alone on a line, or with a date behind them; working papers in prose are no mark. */
-const mark = /(?:draft[ \t]{1,3})?working[ \t]{1,3}papers?(?=[ \t]{0,3}[,:.–-]?[ \t]{0,3}(?:\d|$|\r))/imy
+const mark = /[ \t]{0,60}(?:draft[ \t]{1,3})?working[ \t]{1,3}papers?(?=[ \t]{0,3}[,:.–-]?[ \t]{0,3}(?:\d|$|\r))/imy
 
 /** Undefined for any other document. Looked for once. */
 export const workingPaperOf = oncePerDocument((document): { readonly paper: WorkingPaper | undefined } => {
-  const match = firstLineAt(document, 'workingPaper', mark)
+  const match = firstLineThat(document, mark)
   if (!match) return { paper: undefined }
   const at = firstLine(document, span(match.index, match.index + match[0].length))
   return { paper: { at, date: document.date?.value ?? dateNear(document, match.index + match[0].length) } }

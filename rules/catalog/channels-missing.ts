@@ -1,4 +1,4 @@
-import { noticesFound } from '../notices.ts'
+import { phrasesFound } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
   why: 'Without the name of the channel nobody can follow the instruction.',
 
   check(document, report) {
-    for (const at of noticesFound(document).get('no-channels') ?? []) {
+    for (const at of phrasesFound(document).get('no-channels') ?? []) {
       report({ at, message: 'HANDLE VIA … CHANNELS ONLY names its channels; add them.' })
     }
   },

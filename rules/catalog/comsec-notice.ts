@@ -1,4 +1,4 @@
-import { noticesFound } from '../notices.ts'
+import { phrasesFound } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   why: 'The intelligence community does not use this notice; a reader takes it for one of another authority.',
 
   check(document, report) {
-    for (const at of noticesFound(document).get('COMSEC') ?? []) {
+    for (const at of phrasesFound(document).get('COMSEC') ?? []) {
       report({ at, message: 'A COMSEC notice does not belong in a document of the intelligence community; take it out.' })
     }
   },

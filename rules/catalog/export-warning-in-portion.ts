@@ -1,7 +1,7 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { segmentAt } from '../../grammar/place.ts'
 import type { Span } from '../../grammar/text/span.ts'
-import { noticesFound } from '../notices.ts'
+import { phrasesFound } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
   why: 'The warning holds for whoever has the document, so it stands for the document as a whole, where it is seen before any portion is read.',
 
   check(document, report) {
-    const places = noticesFound(document).get('export-control') ?? []
+    const places = phrasesFound(document).get('export-control') ?? []
     const [first] = places
     if (!first || places.some((place) => !isInPortion(document, place))) return
     report({ at: first, message: 'The export warning stands in a portion; put it on the first page, for the document as a whole.' })

@@ -1,4 +1,5 @@
-import { callsFor, noticesFor, noticesFound } from '../notices.ts'
+import { callsFor, noticesFor } from '../notices.ts'
+import { phrasesFound } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -11,7 +12,7 @@ export default defineRule({
 
   check(document, report, { profile }) {
     for (const notice of noticesFor(profile)) {
-      const at = notice.advised || noticesFound(document).has(notice.id) ? undefined : callsFor(document, notice)
+      const at = notice.advised || phrasesFound(document).has(notice.id) ? undefined : callsFor(document, notice)
       if (!at) continue
       const message = `This marking calls for the ${notice.title}, and the document has none; add it on the first page.`
       report({ at, message, citation: notice.source, ...(notice.unverified ? { severity: 'warning' } : {}) })

@@ -1,4 +1,5 @@
-import { isCalledFor, noticesFor, noticesFound } from '../notices.ts'
+import { isCalledFor, noticesFor } from '../notices.ts'
+import { phrasesFound } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -11,7 +12,7 @@ export default defineRule({
 
   check(document, report, { profile }) {
     for (const notice of noticesFor(profile)) {
-      const [at] = noticesFound(document).get(notice.id) ?? []
+      const [at] = phrasesFound(document).get(notice.id) ?? []
       if (!at || isCalledFor(document, notice)) continue
       report({ at, message: `Here is the ${notice.title}, but no marking calls for it; mark the portion, or take it out.` })
     }

@@ -1,4 +1,4 @@
-import { noticesFound } from '../notices.ts'
+import { phrasesFound } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
   why: 'A portion that is quoted elsewhere takes its mark with it, and a statement on the first page stays behind.',
 
   check(document, report) {
-    for (const at of noticesFound(document).get('blanket') ?? []) {
+    for (const at of phrasesFound(document).get('blanket') ?? []) {
       report({ at, message: 'A statement cannot stand in for portion markings; mark each portion.' })
     }
   },

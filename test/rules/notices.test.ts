@@ -3,7 +3,8 @@ import { parseDocument } from '../../grammar/parse.ts'
 import { cuiSpecified } from '../../grammar/vocabulary/cui.ts'
 import { notices, statements } from '../../grammar/vocabulary/notices.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
-import { explainsBannerAbove, noticesFound } from '../../rules/notices.ts'
+import { explainsBannerAbove } from '../../rules/notices.ts'
+import { phrasesFound } from '../../rules/phrases.ts'
 
 test('what calls for a notice is in the register', () => {
   for (const { causes, unless = [], also = [] } of notices) {
@@ -26,10 +27,10 @@ test.each([...notices, ...statements].flatMap(({ id, phrases }) => phrases.map((
     const written = [phrase, phrase.toUpperCase(), phrase.replaceAll(' ', '\r\n    '), phrase.replaceAll(' ', ' ("')]
     for (const form of written) {
       const text = `SECRET\n\nText ${form}, text.\n\n1. (S) Text.`
-      const [first] = noticesFound(parseDocument(text)).get(id) ?? []
+      const [first] = phrasesFound(parseDocument(text)).get(id) ?? []
       expect(first && text.slice(first.start, first.end).toLowerCase()).toContain(phrase.split(' ')[0])
     }
-    expect(noticesFound(parseDocument(`SECRET\n\nText x${phrase}x text.`)).get(id)).toBeUndefined()
+    expect(phrasesFound(parseDocument(`SECRET\n\nText x${phrase}x text.`)).get(id)).toBeUndefined()
   },
 )
 
@@ -45,7 +46,7 @@ test('texts made of beginnings of phrases are searched in linear time', () => {
   const text = `SECRET\n\n1. (S) ${beginnings.join(' ').repeat(200)}`
   const document = parseDocument(text)
   const start = performance.now()
-  noticesFound(document)
+  phrasesFound(document)
   expect(text.length).toBeGreaterThan(300_000)
   expect(performance.now() - start).toBeLessThan(3000)
 })
