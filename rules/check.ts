@@ -63,11 +63,16 @@ export function checkDocument(document: MarkedDocument, settings: CheckSettings 
     const severity = severities?.[rule.id]
     if (severity === 'off') continue
     let left = mostFindings
-    run(rule, document, context, (found) => {
+    const report = (found: Report): void => {
       if (left > 0) findings.push(toFinding(rule, severity ?? found.severity ?? rule.severity, document, found))
       else if (left === 0 && settings.rules?.[limitReached.id] !== 'off') findings.push(notListed(rule, document, found, settings))
       left--
-    })
+    }
+    try {
+      rule.check(document, report, context)
+    } catch {
+      throw new RuleError(rule.id)
+    }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || compareText(a.rule, b.rule) || a.span.end - b.span.end)
 }
@@ -93,14 +98,6 @@ function rulesFor(profile: Profile, format: Format): readonly Rule[] {
     rulesByUse.set(use, holding)
   }
   return holding
-}
-
-function run(rule: Rule, document: MarkedDocument, context: Context, report: (found: Report) => void): void {
-  try {
-    rule.check(document, report, context)
-  } catch {
-    throw new RuleError(rule.id)
-  }
 }
 
 function toFinding(rule: Rule, severity: Severity, document: MarkedDocument, { at, message, related, fix, citation }: Report): Finding {

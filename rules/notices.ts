@@ -1,6 +1,6 @@
 import { findSourceList } from '../grammar/authority/source-list.ts'
 import type { MarkedDocument, Portion } from '../grammar/document.ts'
-import { isClear, type Marking } from '../grammar/marking/marking.ts'
+import { type Control, isClear } from '../grammar/marking/marking.ts'
 import { oncePerDocument } from '../grammar/once-per-document.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import type { Profile } from '../grammar/vocabulary/entry.ts'
@@ -43,27 +43,24 @@ export function findEnclosure(document: MarkedDocument): Span | undefined {
   return enclosures(document).at
 }
 
-/** Every marking that can be relied on, of banner lines first. */
-const markingsOf = oncePerDocument((document): readonly Marking[] => [
-  ...clearBanners(document).map(({ marking }) => marking),
-  ...clearMarkings(document),
-])
+/** The controls of every marking that can be relied on, of banner lines first. Most documents have none. */
+const controlsOf = oncePerDocument((document): readonly Control[] => {
+  const found: Control[] = []
+  for (const { marking } of clearBanners(document)) found.push(...marking.controls)
+  for (const { controls } of clearMarkings(document)) found.push(...controls)
+  return found
+})
 
 /** Where the first of these controls stands in a marking of the document. */
 export function findCause(document: MarkedDocument, causes: readonly NoticeCause[]): Span | undefined {
-  if (causes.length === 0) return undefined
-  for (const { controls } of markingsOf(document)) {
-    const control = controls.find((it) =>
-      causes.some(
-        ({ id, part, code }) =>
-          it.id === id &&
-          (part === undefined || (part === 'any' ? it.parts.length > 0 : it.parts.some((own) => own.id === part))) &&
-          (code === undefined || it.codes.includes(code)),
-      ),
-    )
-    if (control) return control.span
-  }
-  return undefined
+  return controlsOf(document).find((it) =>
+    causes.some(
+      ({ id, part, code }) =>
+        it.id === id &&
+        (part === undefined || (part === 'any' ? it.parts.length > 0 : it.parts.some((own) => own.id === part))) &&
+        (code === undefined || it.codes.includes(code)),
+    ),
+  )?.span
 }
 
 const noticesByProfile = new Map<Profile, readonly Notice[]>()
@@ -101,7 +98,10 @@ export function isCalledFor(document: MarkedDocument, notice: Notice): boolean {
 }
 
 function hasNato(document: MarkedDocument): boolean {
-  return markingsOf(document).some(({ ownership }) => ownership === 'nato')
+  return (
+    clearBanners(document).some(({ marking }) => marking.ownership === 'nato') ||
+    clearMarkings(document).some(({ ownership }) => ownership === 'nato')
+  )
 }
 
 const sourceLists = oncePerDocument((document): { readonly at: Span | undefined } => ({ at: findSourceList(document.text) }))

@@ -12,8 +12,9 @@ export default defineRule({
   advice: 'Add the notice, or leave it out when its case is not given.',
 
   check(document, report, { profile }) {
+    const found = phrasesFound(document)
     for (const notice of noticesFor(profile)) {
-      const at = !notice.advised || phrasesFound(document).has(notice.id) ? undefined : callsFor(document, notice)
+      const at = !notice.advised || found.has(notice.id) ? undefined : callsFor(document, notice)
       if (at)
         report({
           at,

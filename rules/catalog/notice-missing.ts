@@ -11,8 +11,9 @@ export default defineRule({
   why: 'The marking says that special rules hold; the warning on the first page says which, to readers who do not know the marking.',
 
   check(document, report, { profile }) {
+    const found = phrasesFound(document)
     for (const notice of noticesFor(profile)) {
-      const at = notice.advised || phrasesFound(document).has(notice.id) ? undefined : callsFor(document, notice)
+      const at = notice.advised || found.has(notice.id) ? undefined : callsFor(document, notice)
       if (!at) continue
       const message = `This marking calls for the ${notice.title}, and the document has none; add it on the first page.`
       report({ at, message, citation: notice.source, ...(notice.unverified ? { severity: 'warning' } : {}) })

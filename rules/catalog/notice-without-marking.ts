@@ -11,8 +11,9 @@ export default defineRule({
   why: 'Either a portion lost its control, or the warning was left over from another document and restricts readers for nothing.',
 
   check(document, report, { profile }) {
+    const found = phrasesFound(document)
     for (const notice of noticesFor(profile)) {
-      const [at] = phrasesFound(document).get(notice.id) ?? []
+      const [at] = found.get(notice.id) ?? []
       if (!at || isCalledFor(document, notice)) continue
       report({ at, message: `Here is the ${notice.title}, but no marking calls for it; mark the portion, or take it out.` })
     }

@@ -11,9 +11,10 @@ export default defineRule({
   baseRate: '527 of 2,021 unclassified cables have none',
 
   check(document, report) {
+    if (isClassified(document) !== false) return
     const portions = document.portions.filter(({ withheldByPublisher }) => !withheldByPublisher)
     const [first, ...others] = portions
-    if (!first || isClassified(document) !== false || portions.some(({ effective }) => effective)) return
+    if (!first || portions.some(({ effective }) => effective)) return
     report({
       at: first.markSpan,
       message: 'No portion has a marking, which unclassified text may do; mark them if the message is to be released by portions.',
