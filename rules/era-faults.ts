@@ -41,10 +41,9 @@ const placedFaults = oncePerDocument((document): readonly PlacedFault[] => {
 
 /** Reports the faults with these ids; the same said of two places is one fault, told at the first. */
 export function reportEraFaults(document: MarkedDocument, ids: readonly string[], report: (found: Report) => void): void {
-  const told = new Set<string>()
-  for (const { id, severity, message, citation, at } of placedFaults(document)) {
-    if (!ids.includes(id) || told.has(message)) continue
-    told.add(message)
+  const faults = placedFaults(document).filter(({ id }) => ids.includes(id))
+  for (const [index, { severity, message, citation, at }] of faults.entries()) {
+    if (faults.findIndex((earlier) => earlier.message === message) < index) continue
     report({ at, message, severity, citation, related: blockAbove(document, at) })
   }
 }

@@ -35,6 +35,7 @@ function isNumbered(portion: Portion): portion is NumberedPortion {
  */
 export const numberFaults = oncePerDocument((document): readonly NumberFault[] => {
   const numbered = document.portions.filter(isNumbered)
+  if (numbered.every(({ number }, index) => number.value === index + 1)) return []
   const all = new Set(numbered.map(({ number }) => number.value))
   const faults: NumberFault[] = []
   const seen = new Map<number, NumberedPortion>()

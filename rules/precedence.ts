@@ -1,4 +1,5 @@
-import type { MarkedDocument, Precedence } from '../grammar/document.ts'
+import type { Precedence } from '../grammar/document.ts'
+import { oncePerDocument } from '../grammar/once-per-document.ts'
 import type { Read } from '../grammar/text/span.ts'
 import { comparePrecedence } from '../grammar/vocabulary/precedence.ts'
 
@@ -11,8 +12,7 @@ export type PrecedenceFault =
  * Compares FL2 (precedence twice), FL5 (prosigns for action and info) and the words after the action addressees. The one of three that
  * stands alone is at fault. The words after info addressees are left out: a third of all cables differ there, and mean nothing by it.
  */
-export function precedenceFault(document: MarkedDocument): PrecedenceFault | undefined {
-  const header = document.header
+export const precedenceFault = oncePerDocument(({ header }): PrecedenceFault | undefined => {
   const [first, second] = header?.dateTime?.precedence ?? []
   if (!header || !first) return undefined
   if (second && comparePrecedence(second.value, first.value) < 0) return { kind: 'ascending', at: second, before: first }
@@ -23,7 +23,7 @@ export function precedenceFault(document: MarkedDocument): PrecedenceFault | und
     return prosignAlone ? { kind: 'called', at: first, against: called } : { kind: 'called', at: called, against: first }
   }
   return action && action.value !== first.value ? { kind: 'action', at: action, against: first } : undefined
-}
+})
 
 function highest(list: readonly Read<Precedence>[]): Read<Precedence> | undefined {
   return list.reduce<Read<Precedence> | undefined>(

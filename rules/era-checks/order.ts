@@ -1,19 +1,14 @@
 import type { MarkedDocument } from '../../grammar/document.ts'
 import { addYears, type CalendarDate, compareDates, formatDate } from '../../grammar/text/date.ts'
-import { executiveOrderAt, executiveOrders } from '../../grammar/vocabulary/executive-orders.ts'
+import { type ExecutiveOrder, executiveOrderAt, executiveOrders } from '../../grammar/vocabulary/executive-orders.ts'
 import { days, type EraFault } from './fault.ts'
 
 /**
- * Numbers that an E.O. line may have on this day: the order in force, one that is signed and not yet in force, and for a year the one
- * that it replaced, as posts go on with their forms.
+ * True when an E.O. line may name the order on this day: while it is in force, once it is signed, and for a year after it was replaced, as
+ * posts go on with their forms.
  */
-export function orderNumbersAt(date: CalendarDate): readonly string[] {
-  const numbers = executiveOrders.flatMap(({ number, signed, until }) => {
-    const begun = compareDates(signed, date) <= 0
-    const over = until !== undefined && compareDates(addYears(until, 1), date) < 0
-    return begun && !over ? [number] : []
-  })
-  return [...new Set(numbers)]
+function mayBeNamed({ signed, until }: ExecutiveOrder, date: CalendarDate): boolean {
+  return compareDates(signed, date) <= 0 && (until === undefined || compareDates(addYears(until, 1), date) >= 0)
 }
 
 /**
@@ -22,7 +17,7 @@ export function orderNumbersAt(date: CalendarDate): readonly string[] {
  */
 export function orderFitsDate(number: string, date: CalendarDate | undefined): EraFault | undefined {
   const known = executiveOrders.find((order) => order.number === number)
-  if (!date || !known || orderNumbersAt(date).includes(number)) return undefined
+  if (!date || !known || executiveOrders.some((order) => order.number === number && mayBeNamed(order, date))) return undefined
   const inForce = executiveOrderAt(date)
   const message = inForce
     ? `E.O. ${number} was not in force on ${formatDate(date)}; it was E.O. ${inForce.number}.`
