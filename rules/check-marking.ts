@@ -57,6 +57,9 @@ const checks: readonly MarkingCheck[] = [
   checkCui,
 ]
 
+/** Those that judge more than controls: most markings have none. */
+const checksOfLevel: readonly MarkingCheck[] = [checkWriting, checkOrder, checkLevels, checkOwners]
+
 /** Judges one marking by itself, without a document around it. Messages never quote the text. */
 export function checkMarking(text: string, { kind, profile, asOf }: CheckMarkingSettings): CheckedMarking {
   const marking = parseMarking(text, kind)
@@ -72,7 +75,9 @@ export function checkMarking(text: string, { kind, profile, asOf }: CheckMarking
 
 /** Every fault of a marking that was read, in the order of the text. */
 export function faultsOf(marking: Marking, context: MarkingContext): readonly MarkingFault[] {
-  return checks.flatMap((check) => check(marking, context)).sort((a, b) => a.span.start - b.span.start)
+  const faults: MarkingFault[] = []
+  for (const check of marking.controls.length > 0 ? checks : checksOfLevel) faults.push(...check(marking, context))
+  return faults.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Something that only its writer can tell is missing: a list, owners, a name. A mark for the entire text has no other form. */

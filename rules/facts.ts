@@ -1,4 +1,4 @@
-import type { BannerLine, MarkedDocument } from '../grammar/document.ts'
+import type { BannerLine, MarkedDocument, Segment } from '../grammar/document.ts'
 import { findControl, isClear, type Marking, type MarkingValue } from '../grammar/marking/marking.ts'
 import { printCableLevel } from '../grammar/marking/print.ts'
 import { oncePerDocument } from '../grammar/once-per-document.ts'
@@ -69,19 +69,28 @@ export const clearBanners = oncePerDocument(({ bannerLines }) =>
 )
 
 /** The markings that the banner line has to cover: of the subject, headings and portions, titles being portions (32 CFR 2001.21(c)). */
-export const portionMarkings = oncePerDocument((document): readonly Marking[] => {
+export const portionMarkings = oncePerDocument(({ segments }): readonly Marking[] => {
   const markings: Marking[] = []
-  for (const segment of document.segments) {
-    const marked = segment.kind === 'portion' || segment.kind === 'subject' || segment.kind === 'heading'
-    if (marked && segment.marking) markings.push(segment.marking)
+  for (const segment of segments) {
+    const marking = portionMarking(segment)
+    if (marking) markings.push(marking)
   }
   return markings
 })
 
+function portionMarking(segment: Segment): Marking | undefined {
+  return segment.kind === 'portion' || segment.kind === 'subject' || segment.kind === 'heading' ? segment.marking : undefined
+}
+
 /** Those and the markings of the banner lines, in the order of the text. */
-export const allMarkings = oncePerDocument((document): readonly Marking[] =>
-  [...portionMarkings(document), ...document.bannerLines.map(({ marking }) => marking)].sort((a, b) => a.span.start - b.span.start),
-)
+export const allMarkings = oncePerDocument(({ segments }): readonly Marking[] => {
+  const markings: Marking[] = []
+  for (const segment of segments) {
+    const marking = segment.kind === 'banner' && !segment.older ? segment.marking : portionMarking(segment)
+    if (marking) markings.push(marking)
+  }
+  return markings
+})
 
 /** The markings of `portionMarkings` that mean one thing. */
 export const clearMarkings = oncePerDocument((document) => portionMarkings(document).filter(isClear))
@@ -130,12 +139,12 @@ export function highestMarkings(document: MarkedDocument): readonly Marking[] {
  * Whether the document is classified: what most of its sides say (header, banner, portions). Undefined when they are of two minds;
  * another rule reports that, and nothing else should be demanded or forbidden until it is settled.
  */
-export function isClassified(document: MarkedDocument): boolean | undefined {
+export const isClassified = oncePerDocument((document): boolean | undefined => {
   const { header, banner, portions } = levelsOf(document)
   let balance = 0
   for (const level of [header, banner, portions]) if (level) balance += isBelow('U', level) ? 1 : -1
   return balance === 0 ? undefined : balance > 0
-}
+})
 
 /** True when the banner line, or the highest of several, is below the highest portion. */
 export function isBannerBelowPortions(document: MarkedDocument): boolean {
@@ -160,21 +169,21 @@ export function printBannerLevel(document: MarkedDocument, banner: BannerLine, l
 const partySeries = new Set(['SECTO', 'TOSEC', 'PARTO', 'TOPAR'])
 
 /** Whether the serial of the DE line and the number of the banner line agree; undefined when they cannot be compared. */
-export function serialAgrees(document: MarkedDocument): boolean | undefined {
+export const serialAgrees = oncePerDocument((document): boolean | undefined => {
   const serial = document.header?.originator?.serial.value
   const banner = document.bannerLines[0]
   const number = banner?.number?.value
   if (serial === undefined || number === undefined || !/^\d+$/.test(serial) || !/^\d+$/.test(number)) return undefined
   if (banner?.post && partySeries.has(banner.post.value)) return undefined
   return Number(serial) % 10_000 === Number(number) % 10_000
-}
+})
 
 /** Whether the FM line and the banner line name one post; undefined when they cannot be compared. */
-export function postAgrees(document: MarkedDocument): boolean | undefined {
+export const postAgrees = oncePerDocument((document): boolean | undefined => {
   const from = document.header?.from?.value
   const post = document.bannerLines[0]?.post?.value
   return from && post ? isSamePost(from, post) : undefined
-}
+})
 
 /** Whether an address (`AMEMBASSY STRELSAU`) is that of a post; undefined when a publisher blacked one out, or for a party travelling. */
 export function isSamePost(address: string, post: string): boolean | undefined {
@@ -186,10 +195,7 @@ export function isSamePost(address: string, post: string): boolean | undefined {
 }
 
 function words(text: string): readonly string[] {
-  return text
-    .toUpperCase()
-    .split(/[^A-Z]+/)
-    .filter((word) => word !== '')
+  return text.toUpperCase().match(/[A-Z]+/g) ?? []
 }
 
 /** True when words that follow each other make up this run of letters: `THE HAGUE` in `AMEMBASSY THE HAGUE` makes up `THEHAGUE`. */

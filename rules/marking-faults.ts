@@ -1,5 +1,5 @@
 import type { MarkedDocument } from '../grammar/document.ts'
-import { isClear, type Marking } from '../grammar/marking/marking.ts'
+import { isClear, type Marking, type MarkingForm } from '../grammar/marking/marking.ts'
 import { printMarking } from '../grammar/marking/print.ts'
 import { shiftSpan } from '../grammar/text/span.ts'
 import { faultsOf } from './check-marking.ts'
@@ -24,12 +24,13 @@ export function reportFaults(document: MarkedDocument, rule: MarkingRule, report
 
 /** The faults of all markings, in the order of the text. The same words have the same faults, wherever they stand. */
 const faultsByRule = oncePerCheck((document, context): ReadonlyMap<MarkingRule, readonly DocumentFault[]> => {
-  const byWords = new Map<string, readonly MarkingFault[]>()
+  const known: Readonly<Record<MarkingForm, Map<string, readonly MarkingFault[]>>> = { banner: new Map(), portion: new Map() }
   const byRule = new Map<MarkingRule, DocumentFault[]>()
   for (const marking of allMarkings(document)) {
     if (!isClear(marking)) continue
     const { start, end } = marking.span
-    const words = `${marking.form} ${document.text.slice(start, end)}`
+    const words = document.text.slice(start, end)
+    const byWords = known[marking.form]
     let faults = byWords.get(words)
     if (!faults) {
       faults = faultsOf(marking, context).map((fault) => ({ ...fault, span: shiftSpan(fault.span, -start) }))

@@ -26,6 +26,7 @@ function categoryOrder(controls: readonly Control[]): MarkingFault[] {
 
 /** Only within a category that is in one place; what is out of its category was told. */
 function controlOrder(marking: MarkingValue, controls: readonly Control[]): MarkingFault[] {
+  if (controls.length < 2) return []
   const right = canonical({ ...marking, controls })
   const place = new Map(right.controls.map((control, index) => [key(control), index]))
   for (let index = 1; index < controls.length; index++) {
@@ -68,6 +69,7 @@ function ownerOrder(marking: {
   readonly owners: readonly string[]
   readonly span: { readonly start: number; readonly end: number }
 }): MarkingFault[] {
+  if (marking.owners.length < 2) return []
   if (sortCodes(marking.owners).join() === marking.owners.join()) return []
   return [fault('marking-order', marking.span, 'Owners stand from A to Z, USA in its place, organisations last.', manual('H.3'))]
 }
