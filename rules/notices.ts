@@ -77,9 +77,9 @@ export function noticesFor(profile: Profile): readonly Notice[] {
 
 /** What calls for this notice, when it is called for. */
 export function callsFor(document: MarkedDocument, notice: Notice): Span | undefined {
+  const cause = findCause(document, notice.causes) ?? (notice.nato ? findNatoPortion(document) : undefined)
   if (notice.unclassifiedOnly && isClassified(document) !== false) return undefined
-  if (findCause(document, notice.unless ?? [])) return undefined
-  return findCause(document, notice.causes) ?? (notice.nato ? findNatoPortion(document) : undefined)
+  return cause && !findCause(document, notice.unless ?? []) ? cause : undefined
 }
 
 /** A NATO portion in a document that is not NATO's own. */

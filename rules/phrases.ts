@@ -7,24 +7,23 @@ interface Phrase {
   /** The notice or statement that it tells. */
   readonly id: string
   readonly words: readonly string[]
-  /** Which of the words has the key, and how many of its letters stand before it. */
-  readonly keyWord: number
-  readonly keyOffset: number
+  /** What stands before its key: words, and the beginning of the word that the key ends. */
+  readonly before: readonly string[]
 }
 
 /**
- * The phrases by their key, the longest end of a word that begins with one of five letters: each phrase has one (`pilation` of
- * `classified by compilation`), few places of prose have any, and a pattern passes over the others fast.
+ * The phrases by their key: the longest end of a word that begins with one of five letters (`bution` of `distribution list`). Each phrase
+ * has one, and a pattern that begins with five letters only passes over most of a text fast, which one of the first words does not.
  */
 const phrasesByKey = new Map<string, Phrase[]>()
 for (const { id, phrases } of [...notices, ...statements, { id: 'distribution', phrases: [distributionLead] }]) {
   for (const phrase of phrases) {
-    const words = phrase.split(' ')
-    const ends = words.map((word) => /[pvbcm].*|.$/.exec(word)?.[0] ?? '')
-    const key = ends.reduce((longest, end) => (end.length > longest.length ? end : longest))
-    const keyWord = ends.indexOf(key)
-    const keyOffset = (words[keyWord] ?? '').length - key.length
-    phrasesByKey.set(key, [...(phrasesByKey.get(key) ?? []), { id, words, keyWord, keyOffset }])
+    let key = ''
+    for (const end of phrase.match(/[pvbcm][^ ]*|.$/g) ?? []) if (end.length > key.length) key = end
+    const found = { id, words: phrase.split(' '), before: phrase.slice(0, phrase.indexOf(key)).split(' ') }
+    const alike = phrasesByKey.get(key)
+    if (alike) alike.push(found)
+    else phrasesByKey.set(key, [found])
   }
 }
 
@@ -56,12 +55,11 @@ export const phrasesFound = oncePerDocument(({ text }): ReadonlyMap<string, read
 const longestGap = 12
 
 /** Where a phrase begins whose key stands at an offset, if it is there. */
-function phraseStart(text: string, at: number, { words, keyWord, keyOffset }: Phrase): number {
-  let start = at - keyOffset
-  for (let index = keyWord - 1; index >= 0; index--) {
-    const end = start
-    while (start > 0 && end - start <= longestGap && !isLetterOrDigit(text.charCodeAt(start - 1))) start--
-    start -= (words[index] ?? '').length
+function phraseStart(text: string, at: number, { before }: Phrase): number {
+  let start = at
+  for (let index = before.length - 1; index >= 0; index--) {
+    start -= (before[index] ?? '').length
+    if (index > 0) start -= gapBefore(text, start)
   }
   return start
 }
@@ -87,6 +85,13 @@ function gapAt(text: string, at: number): number {
   let end = at
   while (end < text.length && end - at <= longestGap && !isLetterOrDigit(text.charCodeAt(end))) end++
   return end - at
+}
+
+/** The same of those that stand before an offset. */
+function gapBefore(text: string, at: number): number {
+  let start = at
+  while (start > 0 && at - start <= longestGap && !isLetterOrDigit(text.charCodeAt(start - 1))) start--
+  return at - start
 }
 
 function isWordAt(text: string, at: number, word: string): boolean {

@@ -18,7 +18,10 @@ test('what calls for a notice is in the register', () => {
 test('each phrase tells one notice', () => {
   const phrases = [...notices, ...statements].flatMap((notice) => notice.phrases)
   expect(new Set(phrases).size).toBe(phrases.length)
-  for (const phrase of phrases) expect(phrase).toMatch(/^[a-z0-9]+(?: [a-z0-9]+)+$/)
+  for (const phrase of phrases) {
+    expect(phrase).toMatch(/^[a-z0-9]+(?: [a-z0-9]+)+$/)
+    expect(phrase, 'has a key that it is searched for by').toMatch(/[pvbcm][a-z]{2}/)
+  }
 })
 
 test.each([...notices, ...statements].flatMap(({ id, phrases }) => phrases.map((phrase) => [id, phrase] as const)))(
