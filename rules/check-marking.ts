@@ -43,7 +43,7 @@ export interface CheckedMarking {
   readonly expanded: readonly string[]
 }
 
-const checks: readonly MarkingCheck[] = [
+export const markingChecks: readonly MarkingCheck[] = [
   checkWriting,
   checkOrder,
   checkNames,
@@ -57,8 +57,8 @@ const checks: readonly MarkingCheck[] = [
   checkCui,
 ]
 
-/** Those that judge more than controls: most markings have none. */
-const checksOfLevel: readonly MarkingCheck[] = [checkWriting, checkOrder, checkLevels, checkOwners]
+/** Those that have something to say of a marking without controls, as most are. */
+export const checksWithoutControls: readonly MarkingCheck[] = [checkWriting, checkOrder, checkLevels, checkOwners]
 
 /** Judges one marking by itself, without a document around it. Messages never quote the text. */
 export function checkMarking(text: string, { kind, profile, asOf }: CheckMarkingSettings): CheckedMarking {
@@ -76,7 +76,7 @@ export function checkMarking(text: string, { kind, profile, asOf }: CheckMarking
 /** Every fault of a marking that was read, in the order of the text. */
 export function faultsOf(marking: Marking, context: MarkingContext): readonly MarkingFault[] {
   const faults: MarkingFault[] = []
-  for (const check of marking.controls.length > 0 ? checks : checksOfLevel) faults.push(...check(marking, context))
+  for (const check of marking.controls.length > 0 ? markingChecks : checksWithoutControls) faults.push(...check(marking, context))
   return faults.sort((a, b) => a.span.start - b.span.start)
 }
 

@@ -1,5 +1,5 @@
 import type { MarkedDocument } from '../grammar/document.ts'
-import { splitLines } from '../grammar/text/lines.ts'
+import { linesOf } from '../grammar/place.ts'
 import { type Span, span } from '../grammar/text/span.ts'
 import { trimSpan } from './facts.ts'
 
@@ -9,10 +9,12 @@ export function linesThat(document: MarkedDocument, begin: RegExp): readonly Spa
 }
 
 /** The first line that begins with a match of a sticky pattern. */
-export function firstLineThat({ text }: MarkedDocument, begin: RegExp): RegExpExecArray | undefined {
-  for (const start of splitLines(text).starts) {
+export function firstLineThat(document: MarkedDocument, begin: RegExp): RegExpExecArray | undefined {
+  const table = linesOf(document)
+  let line = 0
+  for (let start = table.start(line); start !== undefined; start = table.start(++line)) {
     begin.lastIndex = start
-    const match = begin.exec(text)
+    const match = begin.exec(document.text)
     if (match) return match
   }
   return undefined

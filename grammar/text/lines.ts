@@ -98,6 +98,11 @@ export class LineTable {
     return low
   }
 
+  /** Where the line with this index begins; undefined behind the last. */
+  start(index: number): number | undefined {
+    return this.#all().start(index)
+  }
+
   /** The line with this index, without its terminator; undefined behind the last. A text that is empty has one empty line. */
   line(index: number): Span | undefined {
     return this.#all().at(index)

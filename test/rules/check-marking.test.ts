@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Profile } from '../../grammar/vocabulary/entry.ts'
-import { checkMarking } from '../../rules/check-marking.ts'
+import { parseMarking } from '../../grammar/marking/parse.ts'
+import { parseIsoDate } from '../../grammar/text/date.ts'
+import { type Profile, profiles } from '../../grammar/vocabulary/entry.ts'
+import { levelEntries, natoLevels } from '../../grammar/vocabulary/levels.ts'
+import { checkMarking, checksWithoutControls, markingChecks } from '../../rules/check-marking.ts'
 import { verdicts } from './marking-verdicts.ts'
 
 const kindOf = (text: string): 'portion' | 'banner' => (text.startsWith('(') ? 'portion' : 'banner')
@@ -266,4 +269,38 @@ test('100,000 random texts do not throw, and nothing unknown is told', () => {
     }),
     { numRuns: 100_000 },
   )
+})
+
+test('checks that are left out of a marking without controls have nothing to say of one', () => {
+  const levels = [...levelEntries, ...natoLevels].flatMap(({ title, portion }) => [title, portion])
+  const owned = ['', '//GBR ', '//DEU GBR ', '//FGI ', '//JOINT ', '//NATO '].flatMap((owner) => levels.map((level) => `${owner}${level}`))
+  const doubtful = [
+    'CUI',
+    'S E C R E T',
+    'SECRTE',
+    'secret',
+    'SECRET SECRET',
+    'SECRET//',
+    '//',
+    'X',
+    'S/',
+    'SECRET - ENTIRE TEXT',
+    'JOINT S GBR USA',
+  ]
+  let looked = 0
+  for (const words of [...owned, ...doubtful]) {
+    for (const text of [words, `(${words})`]) {
+      const marking = parseMarking(text, kindOf(text))
+      if (marking.controls.length > 0) continue
+      for (const check of markingChecks) {
+        if (checksWithoutControls.includes(check)) continue
+        for (const profile of profiles) {
+          for (const day of [undefined, '1985-03-01', '2007-05-03', '2011-01-01', '2026-11-24'])
+            expect(check(marking, { profile, asOf: day ? parseIsoDate(day) : undefined }), `${check.name} of ${text}`).toEqual([])
+        }
+        looked++
+      }
+    }
+  }
+  expect(looked).toBeGreaterThan(500)
 })

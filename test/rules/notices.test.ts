@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../grammar/parse.ts'
 import { cuiSpecified } from '../../grammar/vocabulary/cui.ts'
-import { notices, statements } from '../../grammar/vocabulary/notices.ts'
+import { distributionLead, notices, statements } from '../../grammar/vocabulary/notices.ts'
 import { findEntry } from '../../grammar/vocabulary/register.ts'
 import { explainsBannerAbove } from '../../rules/notices.ts'
 import { phrasesFound } from '../../rules/phrases.ts'
@@ -42,6 +43,38 @@ test('a compilation or transmittal statement explains a banner line above its po
   expect(banner('This is a compilation of unclassified items.')).toBe(true)
   expect(banner('Unclassified when classified\nenclosure is removed.')).toBe(true)
   expect(banner('Text.')).toBe(false)
+})
+
+test('what is found is what a search for each phrase by itself finds', () => {
+  const all = [...notices, ...statements, { id: 'distribution', phrases: [distributionLead] }]
+  const words = [...new Set(all.flatMap(({ phrases }) => phrases.flatMap((phrase) => [phrase, ...phrase.split(' ')])))]
+  const written = fc
+    .constantFrom(...words)
+    .chain((word) => fc.constantFrom(word, word.toUpperCase(), `${word}s`, word.slice(1), word.slice(0, -1)))
+  const gap = fc.constantFrom(' ', ' ', ' ', '', '\n', '_', '1', ' -- ', '. ("', ' '.repeat(12), ' '.repeat(13), '\u0130 ')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(written, gap), { maxLength: 40 }), (pieces) => {
+      const text = pieces.flat().join('')
+      const standing = all.flatMap(({ id, phrases }) =>
+        phrases.flatMap((phrase) =>
+          [...text.matchAll(new RegExp(`(?<!\\w)(?=(${phrase.replaceAll(' ', '[^A-Za-z0-9]{1,12}')})(?!\\w))`, 'gi'))].map((match) => ({
+            id,
+            start: match.index,
+            end: match.index + (match[1] ?? '').length,
+          })),
+        ),
+      )
+      const expected = new Map<string, { start: number; end: number }[]>()
+      let last = 0
+      for (const { id, start, end } of standing.sort((a, b) => a.start - b.start || b.end - a.end)) {
+        if (start < last) continue
+        last = end
+        expected.set(id, [...(expected.get(id) ?? []), { start, end }])
+      }
+      expect(phrasesFound(parseDocument(text))).toEqual(expected)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('texts made of beginnings of phrases are searched in linear time', () => {
