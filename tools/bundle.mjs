@@ -1,4 +1,4 @@
-// Bundles the command line: the program, the thread that checks records beside it, and what starts it.
+// Bundles the command line: the program, the same with `lint` alone, and what starts them.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -26,7 +26,7 @@ export async function bundle(outfile, plugins = []) {
     define: { 'import.meta.dirname': '__dirname' },
   }
   const main = 'src/cli/main.ts'
-  await build({ ...settings, entryPoints: { program: main, worker: 'src/cli/worker.ts' }, plugins: [...plugins, loadedOnFirstUse] })
+  await build({ ...settings, entryPoints: { program: main }, plugins: [...plugins, loadedOnFirstUse] })
   await build({ ...settings, entryPoints: { lint: main }, plugins: [...plugins, loadedOnFirstUse, lintAlone] })
   for (const name of ['program', 'lint']) asOneFunction(join(outdir, `${name}.cjs`))
   copyFileSync('src/cli/launcher.cjs', outfile)

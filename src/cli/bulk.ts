@@ -138,6 +138,11 @@ async function* check(sources: AsyncIterable<Source>, options: BulkOptions, thre
   }
 }
 
+/** What a thread does that `check` has started. False when this is no thread. */
+export async function startThread(): Promise<boolean> {
+  return (await import('./workers.ts')).answerJobs(sourceChecker)
+}
+
 function threadsFor({ inputs, bytes }: { readonly inputs: readonly unknown[]; readonly bytes: number }, { jobs }: BulkOptions): number {
   if (jobs !== undefined) return jobs
   return inputs.length >= filesForThreads || bytes >= bytesForThreads ? Math.min(availableParallelism(), 8) : 1

@@ -25,6 +25,9 @@ export type CommandName = (typeof commandNames)[number]
 /** What runs when no command is named. */
 export const defaultCommand: CommandName = 'lint'
 
+/** What a thread of a run over many texts is started with, in the place of a command. */
+export const threadFlag = '--thread'
+
 /** What people call commands who do not know their names. */
 const otherNames: Readonly<Record<string, CommandName>> = {
   check: 'lint',

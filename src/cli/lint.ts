@@ -31,6 +31,8 @@ import { addStepSummary } from './step-summary.ts'
 import { type InputFormat, wantsBulk } from './wants-bulk.ts'
 import { watch } from './watch.ts'
 
+export { startThread } from './bulk.ts'
+
 export interface LintOptions extends ConsoleOptions, KnownOptions {
   /** The highest marking that this machine may hold. */
   readonly ceiling?: string

@@ -1,3 +1,5 @@
+import { modules } from './command-modules.ts'
+import { threadFlag } from './commands.ts'
 import { writeErr } from './output.ts'
 import { run } from './program.ts'
 
@@ -5,6 +7,17 @@ import { run } from './program.ts'
 export function main(args: readonly string[]): void {
   // Nobody sees a stack, and the parser makes an error for every marking that is none.
   Error.stackTraceLimit = 0
+  if (args[0] === threadFlag) mainOfThread(args)
+  else start(args)
+}
+
+/** Whoever types the flag has not started a thread, and is told that there is no such flag. */
+async function mainOfThread(args: readonly string[]): Promise<void> {
+  const { startThread } = await modules.lint()
+  if (!(await startThread())) start(args)
+}
+
+function start(args: readonly string[]): void {
   // Files are written without a pause in between, so an interrupt never finds half of one.
   process.on('SIGINT', () => process.exit(130))
   process.on('uncaughtException', failed)

@@ -1,18 +1,19 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
 import type { CheckedLine, CheckOptions } from './check-source.ts'
+import { threadFlag } from './commands.ts'
 import type { Source } from './source.ts'
 
 /** Large enough that handing over costs little, small enough that results keep coming and memory stays bounded. */
 const batchSize = 64
 const batchBytes = 1 << 20
 
-export interface Job {
+interface Job {
   readonly number: number
   readonly sources: readonly Source[]
 }
 
-export interface Answer {
+interface Answer {
   readonly number: number
   readonly lines: readonly CheckedLine[]
 }
@@ -22,7 +23,9 @@ export interface Answer {
  * memory does not grow with the input.
  */
 export async function* checkInThreads(sources: AsyncIterable<Source>, options: CheckOptions, threads: number): AsyncGenerator<CheckedLine> {
-  const workers = Array.from({ length: threads }, () => new Worker(join(import.meta.dirname, 'worker.cjs'), { workerData: options }))
+  // The program once more: what V8 has compiled of it serves all threads.
+  const program = join(import.meta.dirname, 'bannerline.cjs')
+  const workers = Array.from({ length: threads }, () => new Worker(program, { argv: [threadFlag], workerData: options }))
   const underWay: Promise<Answer>[] = []
   const settle = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>()
   for (const worker of workers) {
@@ -51,6 +54,19 @@ export async function* checkInThreads(sources: AsyncIterable<Source>, options: C
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
+}
+
+/** The other end: answers batches until the thread is ended. False when this is no thread. */
+export function answerJobs(checkerFor: (options: CheckOptions) => (source: Source) => Promise<CheckedLine>): boolean {
+  const port = parentPort
+  if (!port) return false
+  const check = checkerFor(workerData)
+  port.on('message', async ({ number, sources }: Job) => {
+    const lines: CheckedLine[] = []
+    for (const source of sources) lines.push(await check(source))
+    port.postMessage({ number, lines } satisfies Answer)
+  })
+  return true
 }
 
 async function* inBatches(sources: AsyncIterable<Source>): AsyncGenerator<readonly Source[]> {
