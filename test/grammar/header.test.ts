@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Addressee, TransmissionHeader } from '../../grammar/document.ts'
 import { HeaderParser } from '../../grammar/message/header/parser.ts'
 import { readHeader } from '../../grammar/message/header/read.ts'
+import { rememberShapes } from '../../grammar/message/header/shape.ts'
 import { formatDate } from '../../grammar/text/date.ts'
 import { splitLines } from '../../grammar/text/lines.ts'
 import type { Read } from '../../grammar/text/span.ts'
@@ -356,6 +357,34 @@ describe('the transmission header', () => {
     }
     expect(readHeader(text, watched, 0)?.header.action).toHaveLength(many + 1)
     expect(touched).toBeLessThanOrEqual(2 * (many + 2))
+  })
+})
+
+describe('the shapes of lines', () => {
+  const asked: string[] = []
+  const shapeOf = rememberShapes(2, (shape) => {
+    asked.push(shape)
+    return shape
+  })
+  const shapesOf = (...lines: string[]) => {
+    asked.length = 0
+    return lines.map((line) => shapeOf(`<${line}>`, 1, line.length + 1))
+  }
+
+  it('are read once for all lines that differ in their digits', () => {
+    expect(shapesOf('FM A 12', 'FM A 90', 'FM A 1')).toEqual(['FM A 00', 'FM A 00', 'FM A 0'])
+    expect(asked).toEqual(['FM A 00', 'FM A 0'])
+  })
+
+  it('are forgotten when there are more than are kept', () => {
+    shapesOf('A', 'B', 'A', 'C', 'A')
+    expect(asked).toEqual(['A', 'B', 'C', 'A'])
+  })
+
+  it('are told apart when they have the same hash', () => {
+    const alike = ['costarring', 'liquid', 'costarring']
+    expect(shapesOf(...alike)).toEqual(alike)
+    expect(asked).toEqual(alike)
   })
 })
 

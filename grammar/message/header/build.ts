@@ -1,186 +1,204 @@
-import type { IToken } from 'chevrotain'
 import type { Addressee, DateTimeGroup, Precedence, TransmissionHeader } from '../../document.ts'
 import { type Children, coverTokens, nodeOf, tokenOf, tokenSpan, tokensOf } from '../../text/chevrotain.ts'
 import { fullYear, makeDate, monthOf } from '../../text/date.ts'
-import type { Read } from '../../text/span.ts'
+import { type Read, type Span, shiftSpan, span } from '../../text/span.ts'
 import { precedenceOf } from '../../vocabulary/precedence.ts'
 
-type Security = NonNullable<TransmissionHeader['security']>
+type Called = NonNullable<TransmissionHeader['called']>
 type Originator = NonNullable<TransmissionHeader['originator']>
+type Security = NonNullable<TransmissionHeader['security']>
+type DateTime = NonNullable<TransmissionHeader['dateTime']>
 
 /**
- * Turns the syntax tree of one header line into values. `at` is where the line begins in the source.
- *
- * A tree is shared by all lines of the same shape, so its tokens say what stands where; what they read is in `text`.
+ * Reads a value from the line of `text` that begins at `at`. All lines of one shape share a syntax tree and the readers that are built of
+ * it: what stands where is found out once, and a line is asked for its digits only.
  */
-export function buildChannel(tree: Children, text: string, at: number): Read<string> | undefined {
+export type Reader<T> = (text: string, at: number) => T
+
+export function buildChannel(tree: Children): Reader<Read<string>> | undefined {
   const channel = tokenOf(tree, 'Channel')
-  return channel && readToken(channel, text, at)
+  return channel && fixed(channel.image, tokenSpan(channel))
 }
 
-export function buildCalled(tree: Children, text: string, at: number): NonNullable<TransmissionHeader['called']> | undefined {
+export function buildCalled(tree: Children): Reader<Called> | undefined {
   const digraph = tokenOf(tree, 'Digraph')
   const letter = digraph?.image[0]
   if (!digraph || !letter || !isProsign(letter)) return undefined
-  return { precedence: { value: letter, span: tokenSpan(digraph, at) }, indicators: buildIndicators(tree, text, at) }
+  const precedence = fixed(letter, tokenSpan(digraph))
+  const indicators = buildIndicators(tree)
+  return (text, at) => ({ precedence: precedence(text, at), indicators: indicators(text, at) })
 }
 
-export function buildIndicators(tree: Children, text: string, at: number): Read<string>[] {
-  return tokensOf(tree, 'Indicator').map((token) => readToken(token, text, at))
+export function buildIndicators(tree: Children): Reader<Read<string>[]> {
+  return each(tokensOf(tree, 'Indicator').map((token) => fixed(token.image, tokenSpan(token))))
 }
 
-export function buildOriginator(tree: Children, text: string, at: number): Originator | undefined {
+export function buildOriginator(tree: Children): Reader<Originator> | undefined {
   const indicator = tokenOf(tree, 'Indicator')
   const serial = tokenOf(tree, 'serial')
-  const filed = buildFiled(tokenOf(tree, 'filed'), text, at)
-  if (!indicator || !serial || !filed) return undefined
   const section = tokenOf(tree, 'section')
-  return {
-    indicator: readToken(indicator, text, at),
-    serial: readToken(serial, text, at),
-    section: section && { value: Number(wordOf(section, text, at)), span: tokenSpan(section, at) },
-    ...filed,
-  }
+  const filed = tokenOf(tree, 'filed')
+  if (!indicator || !serial || !filed) return undefined
+  return originator(fixed(indicator.image, tokenSpan(indicator)), tokenSpan(serial), section && tokenSpan(section), tokenSpan(filed))
 }
 
 /** FL4 that is glued to the line of FL3, if there is one. */
-export function buildGluedSecurity(tree: Children, text: string, at: number): Security | undefined {
+export function buildGluedSecurity(tree: Children): Reader<Security> | undefined {
   const glued = nodeOf(tree, 'securityWarning')
-  return glued && buildSecurity(glued, text, at)
+  return glued && buildSecurity(glued)
 }
 
-export function buildSecurity(tree: Children, text: string, at: number): Security | undefined {
+export function buildSecurity(tree: Children): Reader<Security> | undefined {
   const warning = tokenOf(tree, 'Warning')
-  const letters = tokenOf(tree, 'letters')
-  if (!warning || !letters) return undefined
-  return {
-    signal: { value: warning.image === 'ZNR' ? 'ZNR' : 'ZNY', span: tokenSpan(warning, at) },
-    letters: readToken(letters, text, at),
-    letter: commonLetter(wordOf(letters, text, at)),
-    signals: buildSignals(tree, text, at),
+  const word = tokenOf(tree, 'letters')
+  if (!warning || !word) return undefined
+  const signal = fixed<'ZNR' | 'ZNY'>(warning.image === 'ZNR' ? 'ZNR' : 'ZNY', tokenSpan(warning))
+  const letters = written(tokenSpan(word))
+  const signals = buildSignals(tree)
+  return (text, at) => {
+    const read = letters(text, at)
+    return { signal: signal(text, at), letters: read, letter: commonLetter(read.value), signals: signals(text, at) }
   }
 }
 
-export function buildDateTime(tree: Children, text: string, at: number): NonNullable<TransmissionHeader['dateTime']> | undefined {
+export function buildDateTime(tree: Children): Reader<DateTime> | undefined {
   const dayTime = tokenOf(tree, 'DayTime')
   const month = tokenOf(tree, 'Month')
   const years = tokensOf(tree, 'year')
-  const span = dayTime && coverTokens([dayTime, ...years], at)
-  if (!dayTime || !month || !span) return undefined
-  return {
-    precedence: tokensOf(tree, 'Prosign').flatMap((token) =>
-      isProsign(token.image) ? [{ value: token.image, span: tokenSpan(token, at) }] : [],
-    ),
-    group: {
-      value: dateTimeGroup(wordOf(dayTime, text, at), month.image, years.map((year) => wordOf(year, text, at)).join('')),
-      span,
-    },
-    signals: buildSignals(tree, text, at),
-  }
+  const place = dayTime && coverTokens([dayTime, ...years])
+  if (!dayTime || !month || !place) return undefined
+  const precedence = each(
+    tokensOf(tree, 'Prosign').flatMap((token) => (isProsign(token.image) ? [fixed(token.image, tokenSpan(token))] : [])),
+  )
+  const group = dateTimeGroup(
+    dayTime.startOffset,
+    month.image,
+    years.map((year) => tokenSpan(year)),
+  )
+  const signals = buildSignals(tree)
+  return (text, at) => ({
+    precedence: precedence(text, at),
+    group: { value: group(text, at), span: shiftSpan(place, at) },
+    signals: signals(text, at),
+  })
 }
 
 /** The FM line; on FL5, the one that is glued to it. */
-export function buildFrom(tree: Children, text: string, at: number): Read<string> | undefined {
-  return buildName(tree, text, at)
+export function buildFrom(tree: Children, shape: string): Reader<Read<string>> | undefined {
+  const name = nameIn(tree)
+  return name && buildName(name, shape)
 }
 
-export function buildGluedFrom(tree: Children, text: string, at: number): Read<string> | undefined {
+export function buildGluedFrom(tree: Children, shape: string): Reader<Read<string>> | undefined {
   const glued = nodeOf(tree, 'from')
-  return glued && buildName(glued, text, at)
+  return glued && buildFrom(glued, shape)
 }
 
-export function buildAddressee(tree: Children, text: string, at: number): Addressee | undefined {
-  const name = buildName(tree, text, at)
-  if (!name) return undefined
+export function buildAddressee(tree: Children, shape: string): Reader<Addressee> | undefined {
+  const nameSpan = nameIn(tree)
+  if (!nameSpan) return undefined
+  const name = buildName(nameSpan, shape)
   const route = nodeOf(tree, 'route')
   const routed = route && (tokenOf(route, 'Indicator') ?? tokenOf(route, 'Signal'))
+  const indicator = routed && written(tokenSpan(routed))
   const word = tokenOf(tree, 'PrecedenceWord')
-  const precedence = word && precedenceOf(word.image.replace(/[ \t]+/g, ' '))
+  const prosign = word && precedenceOf(word.image.replace(/[ \t]+/g, ' '))
+  const precedence = word && prosign && fixed(prosign, tokenSpan(word))
   const number = nodeOf(tree, 'continuityNumber')
-  const last = number ? coverTokens(tokensOf(number, 'NumberToken'), at) : undefined
-  const offices = coverTokens(tokensOf(tree, 'DoubleSlash'), at)
-  const start = routed ? tokenSpan(routed, at).start : name.span.start
-  const end = last?.end ?? (word ? tokenSpan(word, at).end : (offices?.end ?? name.span.end))
-  return {
-    span: { start, end },
-    indicator: routed && readToken(routed, text, at),
-    name,
-    precedence: word && precedence ? { value: precedence, span: tokenSpan(word, at) } : undefined,
-  }
+  const last = number ? coverTokens(tokensOf(number, 'NumberToken')) : undefined
+  const offices = coverTokens(tokensOf(tree, 'DoubleSlash'))
+  const place = span(
+    routed ? routed.startOffset : nameSpan.start,
+    last?.end ?? (word ? tokenSpan(word).end : (offices?.end ?? nameSpan.end)),
+  )
+  return (text, at) => ({
+    span: shiftSpan(place, at),
+    indicator: indicator?.(text, at),
+    name: name(text, at),
+    precedence: precedence?.(text, at),
+  })
 }
 
-/** The class letters and the originator of a JANAP 128 line. */
-export function buildAutodin(
-  tree: Children,
-  text: string,
-  at: number,
-): { called: TransmissionHeader['called']; originator: Originator | undefined; letters: Read<string> | undefined } {
+/** What stands in a JANAP 128 line. */
+export function buildAutodin(tree: Children): {
+  called: Reader<Called> | undefined
+  originator: Reader<Originator> | undefined
+  letters: Reader<Read<string>> | undefined
+} {
   const start = tokenOf(tree, 'AutodinStart')
   const sender = tokenOf(tree, 'AutodinOriginator')
-  const filed = buildFiled(tokenOf(tree, 'filed'), text, at)
+  const filed = tokenOf(tree, 'filed')
   const letters = tokenOf(tree, 'letters')
-  const prosign = start?.image[0]
-  const place = sender && tokenSpan(sender, at)
+  const letter = start?.image[0]
+  const precedence = start && letter && isProsign(letter) ? fixed(letter, span(start.startOffset, start.startOffset + 1)) : undefined
+  const indicators = buildIndicators(tree)
+  const place = sender && tokenSpan(sender)
   /** Where the serial begins, which is glued to the originator. */
   const cut = place ? place.end - 4 : 0
   return {
-    called:
-      start && prosign && isProsign(prosign)
-        ? {
-            precedence: { value: prosign, span: { start: start.startOffset + at, end: start.startOffset + at + 1 } },
-            indicators: buildIndicators(tree, text, at),
-          }
-        : undefined,
-    originator:
-      sender && place && filed
-        ? {
-            indicator: { value: text.slice(place.start, cut), span: { start: place.start, end: cut } },
-            serial: { value: text.slice(cut, place.end), span: { start: cut, end: place.end } },
-            section: undefined,
-            ...filed,
-          }
-        : undefined,
-    letters: letters && readToken(letters, text, at),
+    called: precedence && ((text, at) => ({ precedence: precedence(text, at), indicators: indicators(text, at) })),
+    originator: place && filed && originator(written(span(place.start, cut)), span(cut, place.end), undefined, tokenSpan(filed)),
+    letters: letters && written(tokenSpan(letters)),
   }
 }
 
-/** The date-time group of `220820Z`, `MAR`, `07`. */
-export function dateTimeGroup(dayTime: string, month: string, year: string): DateTimeGroup {
-  const number = Number(year)
-  const full = year.length <= 2 ? fullYear(number) : number
-  return {
-    date: makeDate(full, monthOf(month) ?? 0, Number(dayTime.slice(0, 2))),
-    hour: Number(dayTime.slice(2, 4)),
-    minute: Number(dayTime.slice(4, 6)),
+/** `filed` has the day of the year and the time, `0810820`; undefined when it has not their length. */
+function originator(
+  indicator: Reader<Read<string>>,
+  serialSpan: Span,
+  sectionSpan: Span | undefined,
+  filed: Span,
+): Reader<Originator> | undefined {
+  if (filed.end - filed.start !== 7) return undefined
+  const serial = written(serialSpan)
+  const section = sectionSpan && number(sectionSpan)
+  const julianDay = number(span(filed.start, filed.start + 3))
+  const time = written(span(filed.start + 3, filed.end))
+  return (text, at) => ({
+    indicator: indicator(text, at),
+    serial: serial(text, at),
+    section: section?.(text, at),
+    julianDay: julianDay(text, at),
+    time: time(text, at),
+  })
+}
+
+/** The date-time group of `220820Z`, which begins at `start`, `MAR` and `07`. */
+function dateTimeGroup(start: number, monthName: string, years: readonly Span[]): Reader<DateTimeGroup> {
+  const month = monthOf(monthName) ?? 0
+  const digits = years.reduce((count, year) => count + year.end - year.start, 0)
+  return (text, at) => {
+    let year = ''
+    for (const part of years) year += text.slice(part.start + at, part.end + at)
+    const day = at + start
+    return {
+      date: makeDate(digits <= 2 ? fullYear(Number(year)) : Number(year), month, Number(text.slice(day, day + 2))),
+      hour: Number(text.slice(day + 2, day + 4)),
+      minute: Number(text.slice(day + 4, day + 6)),
+    }
   }
 }
 
-/** Day of the year and time of `0810820`. */
-function buildFiled(token: IToken | undefined, text: string, at: number): Pick<Originator, 'julianDay' | 'time'> | undefined {
-  if (token?.image.length !== 7) return undefined
-  const { start, end } = tokenSpan(token, at)
-  return {
-    julianDay: { value: Number(text.slice(start, start + 3)), span: { start, end: start + 3 } },
-    time: { value: text.slice(start + 3, end), span: { start: start + 3, end } },
-  }
-}
-
-function buildName(tree: Children, text: string, at: number): Read<string> | undefined {
+function nameIn(tree: Children): Span | undefined {
   const name = nodeOf(tree, 'name')
   if (!name) return undefined
   const tokens = ['Word', 'NumberToken', 'Slash', 'Dash'].flatMap((kind) => tokensOf(name, kind))
-  const span = coverTokens(
-    tokens.sort((a, b) => a.startOffset - b.startOffset),
-    at,
-  )
-  return span && { value: text.slice(span.start, span.end).replace(/[ \t\u00a0]+/g, ' '), span }
+  return coverTokens(tokens.sort((a, b) => a.startOffset - b.startOffset))
+}
+
+/** With single blanks between its words. */
+function buildName(place: Span, shape: string): Reader<Read<string>> {
+  const spaced = (name: string) => name.replace(/[ \t\u00a0]+/g, ' ')
+  const name = spaced(shape.slice(place.start, place.end))
+  if (!/\d/.test(name)) return fixed(name, place)
+  return (text, at) => ({ value: spaced(text.slice(place.start + at, place.end + at)), span: shiftSpan(place, at) })
 }
 
 /** Operating signals behind the part that has a place. The words between them (`ZDK CTG RUEHSD #1111`) are the operators'. */
-function buildSignals(tree: Children, text: string, at: number): Read<string>[] {
+function buildSignals(tree: Children): Reader<Read<string>[]> {
   const rest = nodeOf(tree, 'rest')
-  if (!rest) return []
-  return tokensOf(rest, 'Part').flatMap((token) => (token.tokenType.name === 'Signal' ? [readToken(token, text, at)] : []))
+  const signals = rest ? tokensOf(rest, 'Part').filter((token) => token.tokenType.name === 'Signal') : []
+  return each(signals.map((token) => written(tokenSpan(token))))
 }
 
 /** `CCCCC` is C; `SSSAA` is S with a release code; `CCCC` has lost a letter; letters that differ say nothing. */
@@ -203,11 +221,20 @@ function isProsign(letter: string): letter is Precedence {
   return letter.length === 1 && 'ZOPR'.includes(letter)
 }
 
-/** What the token reads in this line. */
-function wordOf(token: IToken, text: string, at: number): string {
-  return text.slice(token.startOffset + at, token.startOffset + at + token.image.length)
+/** The same in all lines of the shape: what has no digits. */
+function fixed<T>(value: T, place: Span): Reader<Read<T>> {
+  return (_, at) => ({ value, span: shiftSpan(place, at) })
 }
 
-function readToken(token: IToken, text: string, at: number): Read<string> {
-  return { value: wordOf(token, text, at), span: tokenSpan(token, at) }
+/** As the line has it. */
+function written({ start, end }: Span): Reader<Read<string>> {
+  return (text, at) => ({ value: text.slice(start + at, end + at), span: span(start + at, end + at) })
+}
+
+function number({ start, end }: Span): Reader<Read<number>> {
+  return (text, at) => ({ value: Number(text.slice(start + at, end + at)), span: span(start + at, end + at) })
+}
+
+function each<T>(readers: readonly Reader<T>[]): Reader<T[]> {
+  return (text, at) => readers.map((read) => read(text, at))
 }

@@ -2,7 +2,6 @@ import type { CstNode } from 'chevrotain'
 import type { Addressee, HeaderLine, Reading, TransmissionHeader } from '../../document.ts'
 import type { Children } from '../../text/chevrotain.ts'
 import type { Lines } from '../../text/lines.ts'
-import { remember } from '../../text/memo.ts'
 import type { Read, Span } from '../../text/span.ts'
 import {
   buildAddressee,
@@ -16,9 +15,11 @@ import {
   buildIndicators,
   buildOriginator,
   buildSecurity,
+  type Reader,
 } from './build.ts'
 import { headerParser } from './parser.ts'
-import { locate, type Slot } from './slot.ts'
+import { rememberShapes } from './shape.ts'
+import { locate, markedSlot, type Slot } from './slot.ts'
 import { headerLexer } from './tokens.ts'
 
 export interface HeaderRead {
@@ -56,13 +57,18 @@ export function readHeader(text: string, lines: Lines, from: number): HeaderRead
   for (let index = from; index < lines.length; index++) {
     const line = lines.at(index)
     if (!line) break
-    const content = line.end - line.start > maxLine * 2 ? undefined : text.slice(line.start, line.end).trimEnd()
+    if (line.end - line.start > maxLine * 2) break
+    const content = text.slice(line.start, line.end).trimEnd()
     if (content === '') {
       if (last === undefined || ++blanks > maxBlankLines) break
       continue
     }
-    const slot = content === undefined || content.length > maxLine ? undefined : locate(content, last, blanks > 0)
-    if (!slot || content === undefined || !readLine(draft, readings, text, content, line, slot)) break
+    if (content.length > maxLine) break
+    const shape = shapeOf(text, line.start, line.start + content.length)
+    const slot = locate(content, shape.marked, last, blanks > 0)
+    const enter = slot && shape.entryIn(slot)
+    if (!enter) break
+    enter(draft, text, line, readings)
     segments.push({ kind: 'header', span: line, line: slot.line })
     last = slot
     next = index + 1
@@ -72,87 +78,98 @@ export function readHeader(text: string, lines: Lines, from: number): HeaderRead
   return last && { header: draft, segments, next, readings }
 }
 
-/** Reads one line into the draft. False when it is not what its slot expects: then it is no header line. */
-function readLine(draft: Draft, readings: Reading[], text: string, content: string, line: Span, slot: Slot): boolean {
-  const tree = parse(content, slot)
-  if (!tree) return false
-  const at = line.start
+/** Enters what a line says, and a reading when another line is glued to it. */
+type Entry = (draft: Draft, text: string, line: Span, readings: Reading[]) => void
+
+/** What the shape of a line tells: the slot that its first word names, and how it is entered in a slot. */
+interface LineShape {
+  readonly marked: Slot | undefined
+  /** Undefined when the line is not what the slot expects: then it is no header line. */
+  entryIn(slot: Slot): Entry | undefined
+}
+
+const shapeOf = rememberShapes(4096, (shape): LineShape => {
+  const entries = new Map<Slot, Entry | undefined>()
+  return {
+    marked: markedSlot(shape),
+    entryIn(slot) {
+      if (!entries.has(slot)) entries.set(slot, parse(shape, slot))
+      return entries.get(slot)
+    },
+  }
+})
+
+function parse(shape: string, slot: Slot): Entry | undefined {
+  const parser = headerParser()
+  parser.input = headerLexer().tokenize(shape).tokens
+  const tree: CstNode | undefined = parser[slot.rule]()
+  return tree && parser.errors.length === 0 ? buildEntry(tree.children, shape, slot) : undefined
+}
+
+function buildEntry(tree: Children, shape: string, slot: Slot): Entry | undefined {
   switch (slot.rule) {
     case 'startOfMessage':
-      return keep(buildChannel(tree, text, at), (channel) => {
+      return entry(buildChannel(tree), (draft, channel) => {
         draft.channel = channel
       })
     case 'calledStations':
-      return keep(buildCalled(tree, text, at), (called) => {
+      return entry(buildCalled(tree), (draft, called) => {
         draft.called = called
       })
     case 'indicators':
-      return keep(draft.called, (called) => {
-        draft.called = { ...called, indicators: called.indicators.concat(buildIndicators(tree, text, at)) }
+      return entry(buildIndicators(tree), (draft, indicators) => {
+        if (draft.called) draft.called = { ...draft.called, indicators: draft.called.indicators.concat(indicators) }
       })
-    case 'originator':
-      return keep(buildOriginator(tree, text, at), (originator) => {
+    case 'originator': {
+      const security = buildGluedSecurity(tree)
+      return entry(buildOriginator(tree), (draft, originator, text, line, readings) => {
         draft.originator = originator
-        const security = buildGluedSecurity(tree, text, at)
         if (!security) return
-        draft.security = security
-        readings.push(glued(security.signal, line, 'the security warning stands on the line of the serial'))
+        draft.security = security(text, line.start)
+        readings.push(glued(draft.security.signal, line, 'the security warning stands on the line of the serial'))
       })
+    }
     case 'securityWarning':
-      return keep(buildSecurity(tree, text, at), (security) => {
+      return entry(buildSecurity(tree), (draft, security) => {
         draft.security = security
       })
-    case 'dateTime':
-      return keep(buildDateTime(tree, text, at), (dateTime) => {
+    case 'dateTime': {
+      const sender = buildGluedFrom(tree, shape)
+      return entry(buildDateTime(tree), (draft, dateTime, text, line, readings) => {
         draft.dateTime = dateTime
-        const sender = buildGluedFrom(tree, text, at)
         if (!sender) return
-        draft.from = sender
-        readings.push(glued(sender, line, 'the FM line stands on the line of the date-time group'))
+        draft.from = sender(text, line.start)
+        readings.push(glued(draft.from, line, 'the FM line stands on the line of the date-time group'))
       })
+    }
     case 'from':
-      return keep(buildFrom(tree, text, at), (sender) => {
+      return entry(buildFrom(tree, shape), (draft, sender) => {
         draft.from = sender
       })
     case 'addressee':
-      return keep(buildAddressee(tree, text, at), (addressee) => {
+      return entry(buildAddressee(tree, shape), (draft, addressee) => {
         const list = slot.line === 'FL7' ? draft.action : draft.info
         list.push(addressee)
       })
     case 'autodin': {
-      const { called, originator, letters } = buildAutodin(tree, text, at)
-      draft.called = called
-      draft.classLetters = letters
-      return keep(originator, (found) => {
+      const { called, originator, letters } = buildAutodin(tree)
+      return entry(originator, (draft, found, text, line) => {
         draft.originator = found
+        draft.called = called?.(text, line.start)
+        draft.classLetters = letters?.(text, line.start)
       })
     }
     case 'exempted':
     case 'break':
-      return true
+      return () => {}
   }
 }
 
-/**
- * Lines repeat from cable to cable but for their numbers, places in a tree are relative to its line, and no token asks which digit it has:
- * so the grammar sees every line with zeros for digits, each shape once. The first word is the start rule.
- */
-const parseShape = remember(4096, (ruleAndLine): Children | undefined => {
-  const at = ruleAndLine.indexOf(' ')
-  const parser = headerParser()
-  parser.input = headerLexer().tokenize(ruleAndLine.slice(at + 1)).tokens
-  const tree: CstNode | undefined = parser[ruleAndLine.slice(0, at) as Slot['rule']]()
-  return parser.errors.length === 0 ? tree?.children : undefined
-})
-
-function parse(content: string, { rule }: Slot): Children | undefined {
-  return parseShape(`${rule} ${content.replace(/\d/g, '0')}`)
-}
-
-function keep<T>(value: T | undefined, set: (value: T) => void): boolean {
-  if (value === undefined) return false
-  set(value)
-  return true
+function entry<T>(
+  read: Reader<T> | undefined,
+  enter: (draft: Draft, value: T, text: string, line: Span, readings: Reading[]) => void,
+): Entry | undefined {
+  return read && ((draft, text, line, readings) => enter(draft, read(text, line.start), text, line, readings))
 }
 
 function glued(read: Read<string>, line: Span, meaning: string): Reading {

@@ -61,23 +61,41 @@ const plainEnd = /[ \t](?:COLLECTIVE|(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:[ \t
 const textStart =
   /^[ \t]*(?:[A-Z](?:[ \t]+[A-Z]){2,}(?:[ \t]|$)|(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP|SIPDIS|SENSITIVE|NOFORN|E\.?[O0]\.?|TAGS|SUBJECT|SUBJ|REF|REFS|FOR|PASS|DEPARTMENT[ \t]+(?:FOR|PASS)|STATE[ \t]+(?:FOR|PASS))(?![A-Z0-9]))/
 
+/** Further lines of an element, which have no word that says so. */
+const further = {
+  FL2: { line: 'FL2', rule: 'indicators' },
+  FL7: { line: 'FL7', rule: 'addressee' },
+  FL8: { line: 'FL8', rule: 'addressee' },
+  FL9: { line: 'FL9', rule: 'exempted' },
+} as const satisfies Partial<Record<HeaderLine['line'], Slot>>
+
+/** The slot of a line that says itself what it is. No two of the patterns fit the same line. */
+export function markedSlot(content: string): Slot | undefined {
+  return marked.find(({ pattern }) => pattern.test(content))
+}
+
 /**
- * Tells which header line this can be after `last`, undefined for none. Only slots behind the last one are open. After an empty line a
- * further addressee must have its route: a line of capitals could be the first line of the text.
+ * Tells which header line this can be after `last`, undefined for none; `own` is the slot that it names itself. Only slots behind the last
+ * one are open. After an empty line a further addressee must have its route: a line of capitals could be the first line of the text.
  */
-export function locate(content: string, last: Slot | undefined, afterBlank: boolean): Slot | undefined {
-  const at = last ? order[last.line] : 0
-  for (const slot of marked) {
-    if (order[slot.line] > at && slot.pattern.test(content)) return acceptsFirst(slot, last, content) ? slot : undefined
+export function locate(content: string, own: Slot | undefined, last: Slot | undefined, afterBlank: boolean): Slot | undefined {
+  if (own && order[own.line] > (last ? order[last.line] : 0)) return acceptsFirst(own, last, content) ? own : undefined
+  switch (last?.line) {
+    case 'FL2':
+      return !textStart.test(content) && indicatorLine.test(content) ? further.FL2 : undefined
+    case 'FL7':
+    case 'FL8':
+      return routedLine.test(content) || isPlainAddress(content, afterBlank) ? further[last.line] : undefined
+    case 'FL9':
+      return own?.line === 'FL9' ? further.FL9 : undefined
+    default:
+      return undefined
   }
-  if (!last) return undefined
-  if (last.line === 'FL2' && !textStart.test(content) && indicatorLine.test(content)) return { line: 'FL2', rule: 'indicators' }
-  if (at < order.FL7 || at > order.FL9) return undefined
-  const rule = last.line === 'FL9' ? 'exempted' : 'addressee'
-  if (routedLine.test(content)) return last.line === 'FL9' ? undefined : { line: last.line, rule }
-  if (last.line === 'FL9') return /^[ \t]*XMT[ \t/]+[A-Z]/.test(content) ? { line: 'FL9', rule } : undefined
-  if (afterBlank || textStart.test(content) || !plainLine.test(content)) return undefined
-  return plainStart.test(content) || plainEnd.test(content) ? { line: last.line, rule } : undefined
+}
+
+function isPlainAddress(content: string, afterBlank: boolean): boolean {
+  if (afterBlank || textStart.test(content) || !plainLine.test(content)) return false
+  return plainStart.test(content) || plainEnd.test(content)
 }
 
 /** A text may begin with an address only when its route shows that it is one: `TO THE FILES` is no header. */
