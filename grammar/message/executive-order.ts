@@ -1,8 +1,10 @@
 import type { CstNode } from 'chevrotain'
 import type { Declassification, ExecutiveOrderLine } from '../document.ts'
-import type { Children } from '../text/chevrotain.ts'
+import { type Children, nodeOf } from '../text/chevrotain.ts'
 import { remember } from '../text/memo.ts'
-import { type Read, type Span, span } from '../text/span.ts'
+import { fixed, type Reader } from '../text/reader.ts'
+import { type Read, type Span, shiftRead, span } from '../text/span.ts'
+import type { Level } from '../vocabulary/entry.ts'
 import { buildDowngrade, buildInstruction, buildOrderNumber, isCutOff } from './executive-order/build.ts'
 import { executiveOrderParser } from './executive-order/parser.ts'
 import { executiveOrderLexer } from './executive-order/tokens.ts'
@@ -18,21 +20,18 @@ const lineStart = /^[ \t\u00a0]*(?:E\.[ \t]?[O0]\.?|E[O0](?=[ \t:]*1?\d{2,5})|EX
  * `declassify` is undefined only when the line is to be downgraded instead (`DNG: CO 01/15/2007`).
  */
 export function readExecutiveOrder(text: string, at: Span): ExecutiveOrderLine | undefined {
-  const line = text.slice(at.start, Math.min(at.end, at.start + maxLength))
+  const line = stretchOf(text, at)
   if (!lineStart.test(line)) return undefined
-  const tree = parse(line, 'executiveOrderLine')
-  if (!tree) return undefined
-  const number = buildOrderNumber(tree, at.start)
-  const end = at.start + line.trimEnd().length
-  const level = buildDowngrade(tree, at.start)
-  const instruction = instructionOf(tree, text, at.start, end)
-  const cutOff = instruction.value.kind === 'missing' && isCutOff(tree)
+  const shape = orderLine(line)
+  if (!shape) return undefined
+  const { number, level, instruction, cutOff } = shape
+  const read = instruction(text, at.start)
   return {
     kind: 'executive-order',
     span: at,
-    number,
-    declassify: level ? undefined : cutOff ? { value: { kind: 'unreadable' }, span: instruction.span } : instruction,
-    downgradeTo: level && { value: { level: level.value, on: instruction.value }, span: span(level.span.start, instruction.span.end) },
+    number: number && shiftRead(number, at.start),
+    declassify: level ? undefined : cutOff && read.value.kind === 'missing' ? { value: { kind: 'unreadable' }, span: read.span } : read,
+    downgradeTo: level && downgradeTo(shiftRead(level, at.start), read),
   }
 }
 
@@ -43,10 +42,7 @@ export function readDeclassification(text: string, at: Span): Declassification {
 
 /** The same, and where the value stands. */
 export function readInstruction(text: string, at: Span): Read<Declassification> {
-  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))
-  const end = at.start + stretch.trimEnd().length
-  const tree = parse(stretch, 'instruction')
-  return tree ? buildInstruction(tree, text, at.start, end) : { value: { kind: 'unreadable' }, span: span(at.start, end) }
+  return instruction(stretchOf(text, at))(text, at.start)
 }
 
 /** Values that another may follow: those that end where they are complete. */
@@ -80,33 +76,51 @@ export function readInstructions(text: string, at: Span): Read<Declassification>
 
 /** A downgrading instruction (`Downgrade To: SECRET on 20350101`). */
 export function readDowngrade(text: string, at: Span): ExecutiveOrderLine['downgradeTo'] {
-  const stretch = text.slice(at.start, Math.min(at.end, at.start + maxLength))
-  const tree = parse(stretch, 'downgradeLine')
-  const level = tree && buildDowngrade(tree, at.start)
-  if (!tree || !level) return undefined
-  const instruction = instructionOf(tree, text, at.start, at.start + stretch.trimEnd().length)
-  return { value: { level: level.value, on: instruction.value }, span: span(level.span.start, instruction.span.end) }
+  const shape = downgradeLine(stretchOf(text, at))
+  return shape?.level && downgradeTo(shiftRead(shape.level, at.start), shape.instruction(text, at.start))
 }
 
-function instructionOf(tree: Children, text: string, at: number, end: number): Read<Declassification> {
-  const node = tree.instruction?.[0] as CstNode | undefined
-  return node ? buildInstruction(node.children, text, at, end) : { value: { kind: 'missing' }, span: span(end, end) }
+function downgradeTo(level: Read<Level>, on: Read<Declassification>): ExecutiveOrderLine['downgradeTo'] {
+  return { value: { level: level.value, on: on.value }, span: span(level.span.start, on.span.end) }
 }
 
-type StartRule = 'executiveOrderLine' | 'instruction' | 'downgradeLine'
+function stretchOf(text: string, at: Span): string {
+  return text.slice(at.start, Math.min(at.end, at.start + maxLength))
+}
 
 /** A date in digits that stands by itself. Only its shape matters to the grammar, and most lines differ in nothing else. */
 const dateAlone = /(?<=^|[ \t:])\d{1,2}\/\d{1,2}\/\d{2,4}(?![\w/.-])/g
 
-/** The first word is the start rule. */
-const parseShape = remember(4096, (ruleAndStretch): Children | undefined => {
-  const at = ruleAndStretch.indexOf(' ')
-  const parser = executiveOrderParser()
-  parser.input = executiveOrderLexer().tokenize(ruleAndStretch.slice(at + 1)).tokens
-  const tree: CstNode | undefined = parser[ruleAndStretch.slice(0, at) as StartRule]()
-  return parser.errors.length === 0 ? tree?.children : undefined
+/** A function of a stretch that keeps its answers, and does not ask which date stands in it. */
+function rememberShapes<T>(read: (shape: string) => T): (stretch: string) => T {
+  const known = remember(4096, read)
+  return (stretch) => known(stretch.replace(dateAlone, (date) => date.replace(/\d/g, '0')))
+}
+
+const orderLine = rememberShapes((shape) => {
+  const tree = parse(shape, 'executiveOrderLine')
+  return tree && { ...partsOf(tree, shape), number: buildOrderNumber(tree), cutOff: isCutOff(tree) }
 })
 
-function parse(stretch: string, rule: StartRule): Children | undefined {
-  return parseShape(`${rule} ${stretch.replace(dateAlone, (date) => date.replace(/\d/g, '0'))}`)
+const downgradeLine = rememberShapes((shape) => {
+  const tree = parse(shape, 'downgradeLine')
+  return tree && partsOf(tree, shape)
+})
+
+const instruction = rememberShapes((shape): Reader<Read<Declassification>> => {
+  const end = shape.trimEnd().length
+  const tree = parse(shape, 'instruction')
+  return tree ? buildInstruction(tree, end) : fixed({ kind: 'unreadable' }, span(0, end))
+})
+
+/** What the line has besides its number. */
+function partsOf(tree: Children, shape: string) {
+  return { level: buildDowngrade(tree), instruction: buildInstruction(nodeOf(tree, 'instruction') ?? {}, shape.trimEnd().length) }
+}
+
+function parse(shape: string, rule: 'executiveOrderLine' | 'instruction' | 'downgradeLine'): Children | undefined {
+  const parser = executiveOrderParser()
+  parser.input = executiveOrderLexer().tokenize(shape).tokens
+  const tree: CstNode | undefined = parser[rule]()
+  return parser.errors.length === 0 ? tree?.children : undefined
 }

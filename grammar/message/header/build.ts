@@ -1,6 +1,7 @@
 import type { Addressee, DateTimeGroup, Precedence, TransmissionHeader } from '../../document.ts'
 import { type Children, coverTokens, nodeOf, tokenOf, tokenSpan, tokensOf } from '../../text/chevrotain.ts'
 import { fullYear, makeDate, monthOf } from '../../text/date.ts'
+import { each, fixed, number, type Reader, written } from '../../text/reader.ts'
 import { type Read, type Span, shiftSpan, span } from '../../text/span.ts'
 import { precedenceOf } from '../../vocabulary/precedence.ts'
 
@@ -8,12 +9,6 @@ type Called = NonNullable<TransmissionHeader['called']>
 type Originator = NonNullable<TransmissionHeader['originator']>
 type Security = NonNullable<TransmissionHeader['security']>
 type DateTime = NonNullable<TransmissionHeader['dateTime']>
-
-/**
- * Reads a value from the line of `text` that begins at `at`. All lines of one shape share a syntax tree and the readers that are built of
- * it: what stands where is found out once, and a line is asked for its digits only.
- */
-export type Reader<T> = (text: string, at: number) => T
 
 export function buildChannel(tree: Children): Reader<Read<string>> | undefined {
   const channel = tokenOf(tree, 'Channel')
@@ -219,22 +214,4 @@ function isWarningLetter(letter: string): letter is NonNullable<Security['letter
 
 function isProsign(letter: string): letter is Precedence {
   return letter.length === 1 && 'ZOPR'.includes(letter)
-}
-
-/** The same in all lines of the shape: what has no digits. */
-function fixed<T>(value: T, place: Span): Reader<Read<T>> {
-  return (_, at) => ({ value, span: shiftSpan(place, at) })
-}
-
-/** As the line has it. */
-function written({ start, end }: Span): Reader<Read<string>> {
-  return (text, at) => ({ value: text.slice(start + at, end + at), span: span(start + at, end + at) })
-}
-
-function number({ start, end }: Span): Reader<Read<number>> {
-  return (text, at) => ({ value: Number(text.slice(start + at, end + at)), span: span(start + at, end + at) })
-}
-
-function each<T>(readers: readonly Reader<T>[]): Reader<T[]> {
-  return (text, at) => readers.map((read) => read(text, at))
 }

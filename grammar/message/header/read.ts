@@ -2,6 +2,7 @@ import type { CstNode } from 'chevrotain'
 import type { Addressee, HeaderLine, Reading, TransmissionHeader } from '../../document.ts'
 import type { Children } from '../../text/chevrotain.ts'
 import type { Lines } from '../../text/lines.ts'
+import type { Reader } from '../../text/reader.ts'
 import type { Read, Span } from '../../text/span.ts'
 import {
   buildAddressee,
@@ -15,7 +16,6 @@ import {
   buildIndicators,
   buildOriginator,
   buildSecurity,
-  type Reader,
 } from './build.ts'
 import { headerParser } from './parser.ts'
 import { rememberShapes } from './shape.ts'
