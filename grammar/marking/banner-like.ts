@@ -4,12 +4,15 @@ import { levelEntries } from '../vocabulary/levels.ts'
 import { entries } from '../vocabulary/register.ts'
 import { beginsLevel, misspeltLevelAt, spelledLevelAt } from './spelled.ts'
 
-/** Characters that a converter or a shell leaves before a banner line. */
-const lead = /^[ \t>*#_"'|\\]{0,16}/
+/** Characters that a converter or a shell leaves before a banner line, so many at most. */
+const lead = ' \t>*#_"\'|\\'
+const longestLead = 16
 
 /** How many characters stand before the banner line's own text. */
 export function leadLength(text: string): number {
-  return lead.exec(text)?.[0].length ?? 0
+  let length = 0
+  while (length < longestLead && length < text.length && lead.includes(text.charAt(length))) length++
+  return length
 }
 
 /** Only so much of a line is looked at. */
@@ -49,7 +52,8 @@ const longestFirstWord = 16
 
 /**
  * A first look that turns prose away: false only when `isBannerLike` is false. A line that begins with a word of two letters or more is
- * a banner line only when the word begins a level, is one of `firstWords`, or, in capitals, is close to a level.
+ * a banner line only when the word begins a level, is one of `firstWords`, or, in capitals and before a blank, is close to a level. A letter
+ * that stands alone is the first of a level whose letters are set apart, or a short level before its slashes.
  */
 function mayBegin(line: string, start: number): boolean {
   let end = start
@@ -62,8 +66,9 @@ function mayBegin(line: string, start: number): boolean {
   // A look-alike may begin the word, or go on with it.
   if (end < line.length && code > 127 && /[A-Za-z/]/.test(foldLookAlikes(line.charAt(end)))) return true
   if (end === start) return code === 47
-  if (end - start === 1) return true
-  if (capitals && end - start >= 5) return true
+  const beforeBlank = code === 32 || code === 9 || code === 44 || code > 127
+  if (end - start === 1) return beforeBlank || code === 47
+  if (beforeBlank && capitals && end - start >= 5) return true
   const word = line.slice(start, end)
   return beginsLevel(capitals ? word : word.toUpperCase()) || firstWords.has(word)
 }
