@@ -1,3 +1,4 @@
+import { hasLowerCase } from '../text/characters.ts'
 import { foldLookAlikes } from '../text/look-alikes.ts'
 import { captionEntries } from '../vocabulary/captions.ts'
 import { levelEntries } from '../vocabulary/levels.ts'
@@ -82,7 +83,7 @@ export function isBannerLike(line: string): boolean {
   const start = leadLength(line)
   if (start >= line.length || !mayBegin(line, start)) return false
   const written = foldLookAlikes(line.slice(start, start + looked)).trimEnd()
-  const text = written.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+  const text = hasLowerCase(written) ? written.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : written
   const level = spelledLevelAt(text, 0)
   if (level?.spaced) return true
   if (level) {

@@ -59,14 +59,15 @@ export function spelledLevelAt(text: string, at: number): SpelledLevel | undefin
       if (ends) return { level, end, spaced: false, smeared: false }
       continue
     }
-    const compact = match.replaceAll(' ', '')
+    const count = lettersIn(match)
     const gaps = gapsIn(match)
     const wordGaps = word.length - letters.length
-    const regular = compact === letters && gaps === letters.length - 1
-    if (regular) return { level, end, spaced: true, smeared: false }
+    // Only the first letter can be another.
+    const same = count === letters.length && match[0] === letters[0]
+    if (same && gaps === letters.length - 1) return { level, end, spaced: true, smeared: false }
     const spaced = gaps - wordGaps >= 2
-    const lost = compact.length < letters.length
-    const readable = spaced || (!lost && gaps + compact.length > word.length && ends)
+    const lost = count < letters.length
+    const readable = spaced || (!lost && gaps + count > word.length && ends)
     if (readable && (ends || match.at(-2) === ' ')) return { level, end, spaced, smeared: true }
   }
   return undefined
@@ -87,6 +88,12 @@ function lettersEnd(text: string, at: number, letters: string): number | undefin
     end = index + 1 < letters.length ? skipBlanks(text, end + 1, 3) : end + 1
   }
   return end
+}
+
+function lettersIn(text: string): number {
+  let letters = 0
+  for (let at = 0; at < text.length; at++) if (text[at] !== ' ') letters++
+  return letters
 }
 
 function gapsIn(text: string): number {

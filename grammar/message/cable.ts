@@ -389,19 +389,31 @@ function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): { segments
 
 type Keyword = 'executive-order' | 'tags' | 'subject' | 'references'
 
-/** By their first letter. */
-const keywords: Readonly<Record<string, readonly [Keyword, RegExp]>> = {
-  e: ['executive-order', /^E\.?[O0]\.?:? ?:?\d/i],
-  t: ['tags', /^TAGS?\b ?:?/i],
-  s: ['subject', /^SUBJ(?:ECT)?[ \t]{0,3}:/i],
-  r: ['references', /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i],
-}
+const executiveOrder = /^E\.?[O0]\.?:? ?:?\d/i
+const tags = /^TAGS?\b ?:?/i
+const subject = /^SUBJ(?:ECT)?[ \t]{0,3}:/i
+const references = /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i
 
-/** The keyword that a line of a cable begins with. */
+/** The keyword that a line of a cable begins with. Its first letter tells which it can be. */
 export function keywordOf(sheet: Sheet, line: number): Keyword | undefined {
   const at = firstOf(sheet, line)
-  const [keyword, pattern] = keywords[sheet.text.charAt(at).toLowerCase()] ?? []
-  return pattern?.test(sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24))) ? keyword : undefined
+  const begins = (pattern: RegExp) => pattern.test(sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24)))
+  switch (sheet.text[at]) {
+    case 'E':
+    case 'e':
+      return begins(executiveOrder) ? 'executive-order' : undefined
+    case 'T':
+    case 't':
+      return begins(tags) ? 'tags' : undefined
+    case 'S':
+    case 's':
+      return begins(subject) ? 'subject' : undefined
+    case 'R':
+    case 'r':
+      return begins(references) ? 'references' : undefined
+    default:
+      return undefined
+  }
 }
 
 /** The letter that a line of the references begins with: `C. (S) 06 STATE 345`. */
