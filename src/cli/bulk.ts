@@ -132,10 +132,7 @@ async function* check(sources: AsyncIterable<Source>, options: BulkOptions, thre
   const { profile, asOf, rule, only, skip, config } = options
   const settings: CheckOptions = { profile, asOf, rule, only, skip, config }
   if (threads > 1) yield* (await import('./workers.ts')).checkInThreads(sources, settings, threads)
-  else {
-    const checkOne = sourceChecker(settings)
-    for await (const source of sources) yield await checkOne(source)
-  }
+  else yield* sourceChecker(settings)(sources)
 }
 
 /** What a thread does that `check` has started. False when this is no thread. */

@@ -57,13 +57,13 @@ export async function* checkInThreads(sources: AsyncIterable<Source>, options: C
 }
 
 /** The other end: answers batches until the thread is ended. False when this is no thread. */
-export function answerJobs(checkerFor: (options: CheckOptions) => (source: Source) => Promise<CheckedLine>): boolean {
+export function answerJobs(checkerFor: (options: CheckOptions) => (sources: Iterable<Source>) => AsyncIterable<CheckedLine>): boolean {
   const port = parentPort
   if (!port) return false
   const check = checkerFor(workerData)
   port.on('message', async ({ number, sources }: Job) => {
     const lines: CheckedLine[] = []
-    for (const source of sources) lines.push(await check(source))
+    for await (const line of check(sources)) lines.push(line)
     port.postMessage({ number, lines } satisfies Answer)
   })
   return true
