@@ -20,9 +20,9 @@ export interface BulkOptions extends ConsoleOptions, CheckOptions {
   readonly ceiling?: unknown
 }
 
-/** Threads pay from about here on; each has its own grammar to build. */
-const filesForThreads = 100_000
-const bytesForThreads = 500_000_000
+/** Threads pay from about here on: each has to be warm before it is fast. */
+const filesForThreads = 25_000
+const bytesForThreads = 200_000_000
 /** Written at once: a system call for every line would cost more than the line. */
 const flushAt = 1 << 16
 /** So many failures are told one by one; all of them are in the output. */
