@@ -132,15 +132,16 @@ describe('files', () => {
   })
 
   it('are told in one order, however they are checked', () => {
-    const { lines, stdout, stderr, status } = run(['lint', folder, '--format', 'jsonl'])
-    expect(lines.map(({ path, failure }) => path ?? failure.path)).toEqual(
-      Array.from({ length: 30 }, (_, index) => `${folder}/${String(index).padStart(2, '0')}.txt`),
-    )
+    const { lines, stdout, stderr, status } = run(['lint', 'missing.txt', folder, '--format', 'jsonl'])
+    expect(lines.map(({ path, failure }) => path ?? failure.path)).toEqual([
+      ...Array.from({ length: 30 }, (_, index) => `${folder}/${String(index).padStart(2, '0')}.txt`),
+      'missing.txt',
+    ])
     expect(lines[7].failure.message).toContain('looks binary')
     expect(status).toBe(2)
     expect(stderr).toContain('No marking was found in 1 of 29 files')
     for (const flags of [['--jobs', '1'], ['--jobs', '3'], ['--verbose']]) {
-      const other = run(['lint', folder, '--format', 'jsonl', ...flags])
+      const other = run(['lint', 'missing.txt', folder, '--format', 'jsonl', ...flags])
       expect(other.stdout).toBe(stdout)
       expect(other.status).toBe(2)
       expect(other.stderr).toContain('No marking was found in 1 of 29 files')

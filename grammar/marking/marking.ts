@@ -146,5 +146,7 @@ export function isClear(marking: Marking): marking is Marking & { readonly level
 
 /** The control that says this: the one with this register id, or one that implies it (`SBU NOFORN` says NOFORN and SBU). */
 export function findControl<C extends ControlValue>(marking: { readonly controls: readonly C[] }, id: string): C | undefined {
+  // Most markings have none, and this is asked of each of them for many controls.
+  if (marking.controls.length === 0) return undefined
   return marking.controls.find((control) => control.id === id) ?? marking.controls.find((control) => says(control.id, id))
 }

@@ -149,13 +149,12 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     }
   }
   const failures: RunFailure[] = []
-  const fail = async ({ path, message, remedy }: RunFailure): Promise<void> => {
-    const failure = { path, message, remedy }
-    failures.push(failure)
-    await console.fail(failure)
-    await put((reporter) => reporter.failure?.(failure) ?? '')
+  const tell = async ({ path, message, remedy }: RunFailure): Promise<void> => {
+    failures.push({ path, message, remedy })
+    await console.fail({ path, message, remedy })
   }
-  for (const failure of selected.failures) await fail(failure)
+  const record = (failure: RunFailure): Promise<void> => put((reporter) => reporter.failure?.(failure) ?? '')
+  for (const failure of selected.failures) await tell(failure)
 
   let tally = emptyTally
   let unmarked = 0
@@ -163,7 +162,9 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     progress.done(index)
     const checked = await check(input, options, settings).catch(async (error: unknown) => {
       if (error instanceof OverCeiling) throw error
-      await fail(asFailure(error, input))
+      const failure = asFailure(error, input)
+      await tell(failure)
+      await record(failure)
       return undefined
     })
     if (!checked) continue
@@ -176,6 +177,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       )
     await put((reporter) => reporter.file(report))
   }
+  for (const failure of selected.failures) await record(failure)
 
   progress.stop()
 

@@ -32,11 +32,11 @@ export function sourcesOf({ inputs, failures }: Inputs, options: SourceOptions):
       ? 0
       : inputs.reduce((sum, { file }) => sum + (file === undefined ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)), 0),
     async *read() {
-      for (const failure of failures) yield { failure: asRunFailure(failure) }
       for (const input of inputs) {
         if (formatOf(input, options) === 'text' && !isGzipped(input)) yield input
         else yield* readStream(input, options)
       }
+      for (const failure of failures) yield { failure: asRunFailure(failure) }
     },
   }
 }
