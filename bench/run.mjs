@@ -205,8 +205,9 @@ if (wanted('HOSTILE')) {
   const marks = Array.from({ length: quick ? 100_000 : 1_000_000 }, (_, index) => `${(index % 999) + 1}. (S) T.\n\n`).join('')
   const clean = 'Text and more of it, without any mark. Text and more.\n'
   const prose = `S E C R E T STRELSAU 000042\n\n1. (S) ${clean.repeat(Math.ceil(marks.length / clean.length))}`
-  const [dense, plain] = [once('marks.txt', `S E C R E T STRELSAU 000042\n\n${marks}`), once('prose.txt', prose)]
-  rows.push({ name: 'a text of portion marks / prose of that size', plain: (dense.seconds / plain.seconds).toFixed(2), goal: '≤ 3' })
+  const best = (name, text) => Math.min(...[1, 2, 3].map(() => once(name, text).seconds))
+  const [dense, plain] = [best('marks.txt', `S E C R E T STRELSAU 000042\n\n${marks}`), best('prose.txt', prose)]
+  rows.push({ name: 'a text of portion marks / prose of that size', plain: (dense / plain).toFixed(2), goal: '≤ 3' })
 }
 
 writeFileSync(join(here, 'RESULTS.md'), results())

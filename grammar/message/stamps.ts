@@ -6,6 +6,8 @@ const pageStamp = /^UNCLASSIF[A-Z ]{2,5}[ \t]{1,8}U\.?S\.? Department of State[ 
 const releaseLine =
   /^(?:RELEASED? IN(?: (?:FULL|PART)\b.{0,60})?|DENIED IN FULL\b.{0,40}|REVIEW AUTHORITY:.{0,120}|CASE: ?.{0,80}|FORMER MARKING: X [A-Z ]{6,20} X|RIF|RIP|DIF)$/
 const code = /^(?:B[1-9](?:\([A-F]\))?|B3 [A-Z/]{2,20}(?: [A-Z/]{2,20})?|[12]\.[45]\(?[A-H]\)?|NR|25X[1-9]|\(b\)\([1-9]\)(?:\([A-F]\))?)$/i
+/** How such codes begin, blanks and commas apart: most lines are told from them by that. */
+const codeStart = /^(?:[ \t,;]|B[1-9]|[12]\.[45]|NR|25X|\(b\))/i
 /** NARA's page on its own copy; the words are theirs, not the message's. */
 const currentLine = /^\*\*\* Current (?:Handling Restrictions|Classification) \*\*\*/
 /** Its stamp, when it is set on lines: `Declassified/Released`, the department, the review, the day. */
@@ -15,7 +17,7 @@ const approvedStamp = /^Approved For Release \d{4}\/\d\d\/\d\d/
 
 /** Codes that a release prints in its margin or below its release line: `B1,1.4(D)`, `B1 1.4(B), B5`. */
 export function isExemptionCodes(text: string): boolean {
-  if (text.length > 80 || !' \t,;Bb12Nn('.includes(text.charAt(0))) return false
+  if (text.length > 80 || !codeStart.test(text)) return false
   const parts = text.split(/[,;]/)
   return parts.every((part) => {
     const item = part.trim()
