@@ -148,6 +148,16 @@ describe('files', () => {
     }
   })
 
+  it('are read from standard input too, in threads or not', () => {
+    const expected = run(['lint', '-', '--format', 'jsonl', '--verbose'], cable(0)).stdout
+    expect(JSON.parse(expected).format).toBe('cable')
+    for (const flags of [[], ['--jobs', '1'], ['--jobs', '2']])
+      expect(run(['lint', '-', '--format', 'jsonl', ...flags], cable(0)).stdout).toBe(expected)
+    const { lines, status } = run(['lint', '-', '--format', 'jsonl', '--jobs', '2'], 'S\0')
+    expect(lines[0].failure.path).toBe('standard input')
+    expect(status).toBe(2)
+  })
+
   it('are not checked in threads where suppressions or a baseline would be passed over', () => {
     run(['baseline', 'create', join(folder, '00.txt'), '-o', 'bannerline.baseline.jsonl'])
     put('bannerline.json', '{"baseline": "bannerline.baseline.jsonl"}')

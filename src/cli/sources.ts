@@ -33,7 +33,9 @@ export function sourcesOf({ inputs, failures }: Inputs, options: SourceOptions):
       : inputs.reduce((sum, { file }) => sum + (file === undefined ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)), 0),
     async *read() {
       for (const input of inputs) {
-        if (formatOf(input, options) === 'text' && !isGzipped(input)) yield input
+        const { path, file } = input
+        // Standard input is read here: a thread has another one, which is empty.
+        if (file !== undefined && formatOf(input, options) === 'text' && !isGzipped(input)) yield { path, file }
         else yield* readStream(input, options)
       }
       for (const failure of failures) yield { failure: asRunFailure(failure) }
