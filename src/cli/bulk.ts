@@ -10,6 +10,7 @@ import { type ProgressChoice, startProgress } from './progress.ts'
 import { openResults, type ResultFile } from './result-file.ts'
 import type { Source } from './source.ts'
 import type { Sources } from './sources.ts'
+
 export interface BulkOptions extends ConsoleOptions, CheckOptions {
   readonly format?: readonly { readonly format: string; readonly file: string | undefined }[]
   readonly failOn: Severity | 'never'
@@ -63,8 +64,8 @@ export async function bulk(sources: Sources, options: BulkOptions): Promise<numb
   progress.stop()
   results?.finish()
   if (tally.records === 0 && !options.allowEmpty) throw new Failure('Nothing to check: there was no record in the input.')
-  if (tally.failures > mostTold) await console.tell(`note   ${count(tally.failures, 'record')} could not be checked: see the output.`)
   const noun = sources.total === undefined ? 'record' : 'file'
+  if (tally.failures > mostTold) await console.tell(`note   ${count(tally.failures, noun)} could not be checked: see the output.`)
   if (tally.unmarked > 0) await console.tell(unmarkedNote(tally.unmarked, tally.records - tally.failures, noun))
   if (tally.failures > 0) return 2
   return fails(tally.counts, options.failOn) ? 1 : 0
