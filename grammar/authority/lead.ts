@@ -19,13 +19,12 @@ const derivedLeadAnyCase = /^[ \t\u00a0]*(?:\((?:U|UNCLASSIFIED)\)[ \t]*)?(?:Der
 const reasonLead = /^[ \t\u00a0]*Reasons?[ \t]*:[ \t]{0,4}(?:E\.?O\.?[ \t]?\d{5},?[ \t]{0,2})?(?:Sec(?:tion|\.)?[ \t]?)?[1l][.,][45]/i
 const instructionLead = /^[ \t\u00a0]*Declassify On[ \t]*:[ \t]{0,4}(?:\d|25X|50X|N\/A|OADR)/i
 const cutOff = /^[ \t]*Classified[ \t]*(?:\.{3}|\u2026)[ \t]*$/i
-/** Those that a line may begin with, by its first letter, `d`, `r` or `c`: most lines begin with another, and no pattern is tried on them. */
-function leadsBy(letter: number): readonly RegExp[] | undefined {
-  return letter === 100 ? leadsByD : letter === 114 ? leadsByR : letter === 99 ? leadsByC : undefined
-}
-const leadsByD = [derivedLead, derivedLeadAnyCase, instructionLead]
-const leadsByR = [reasonLead]
-const leadsByC = [cutOff]
+/** By the code of the letter that they begin with, a small one: most lines begin with another, and no pattern is tried on them. */
+const leads: ReadonlyMap<number, readonly RegExp[]> = new Map([
+  [0x64, [derivedLead, derivedLeadAnyCase, instructionLead]],
+  [0x72, [reasonLead]],
+  [0x63, [cutOff]],
+])
 
 /**
  * Where in a line a classification authority block begins; undefined when none does. 0 when nothing but blanks and a mark `(U)` stand before
@@ -56,7 +55,7 @@ export function matchLead(text: string, offset: number): string | undefined {
 
 function leadsAtStart(text: string): boolean {
   const prefix = isLetter(text.charCodeAt(0)) ? 0 : (before.exec(text)?.[0].length ?? 0)
-  if (leadsBy(text.charCodeAt(prefix) | 0x20)?.some((lead) => lead.test(text))) return true
+  if (leads.get(text.charCodeAt(prefix) | 0x20)?.some((lead) => lead.test(text))) return true
   const lead = matchLead(text, prefix)
   if (lead === undefined) return startsWithColonOnly(text.slice(prefix))
   const rest = text.slice(prefix + lead.length)

@@ -389,31 +389,21 @@ function readBefore(sheet: Sheet, start: number, stamps: Uint8Array): { segments
 
 type Keyword = 'executive-order' | 'tags' | 'subject' | 'references'
 
-const executiveOrder = /^E\.?[O0]\.?:? ?:?\d/i
-const tags = /^TAGS?\b ?:?/i
-const subject = /^SUBJ(?:ECT)?[ \t]{0,3}:/i
-const references = /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i
+/** By the code of their first letter, a small one: most lines begin with another, and no pattern is tried on them. */
+const keywords: ReadonlyMap<number, readonly [Keyword, RegExp]> = new Map([
+  [0x65, ['executive-order', /^E\.?[O0]\.?:? ?:?\d/i]],
+  [0x74, ['tags', /^TAGS?\b ?:?/i]],
+  [0x73, ['subject', /^SUBJ(?:ECT)?[ \t]{0,3}:/i]],
+  [0x72, ['references', /^REF(?:S|TEL|TELS|ERENCES?)?(?:[ \t]{0,3}[:.]| [A-Z(0-9])/i]],
+])
 
-/** The keyword that a line of a cable begins with. Its first letter tells which it can be. */
+/** The keyword that a line of a cable begins with. */
 export function keywordOf(sheet: Sheet, line: number): Keyword | undefined {
   const at = firstOf(sheet, line)
-  const begins = (pattern: RegExp) => pattern.test(sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24)))
-  switch (sheet.text[at]) {
-    case 'E':
-    case 'e':
-      return begins(executiveOrder) ? 'executive-order' : undefined
-    case 'T':
-    case 't':
-      return begins(tags) ? 'tags' : undefined
-    case 'S':
-    case 's':
-      return begins(subject) ? 'subject' : undefined
-    case 'R':
-    case 'r':
-      return begins(references) ? 'references' : undefined
-    default:
-      return undefined
-  }
+  const known = keywords.get(sheet.text.charCodeAt(at) | 0x20)
+  if (!known) return undefined
+  const [keyword, pattern] = known
+  return pattern.test(sheet.text.slice(at, Math.min(lastOf(sheet, line), at + 24))) ? keyword : undefined
 }
 
 /** The letter that a line of the references begins with: `C. (S) 06 STATE 345`. */
